@@ -1,0 +1,156 @@
+import { ok } from '../util/result.ts';
+import type { NewPromise, TicketCommand } from './command.ts';
+import { promiseFacts, settledByContact } from './decide-promise.ts';
+import { returnFacts } from './decide-status.ts';
+import type { DecideContext, Decision } from './decide-ticket.ts';
+import type { TicketFact } from './event.ts';
+import { refusal } from './refusal.ts';
+import type { Entry, Ticket } from './ticket.ts';
+
+type Command<Type extends TicketCommand['type']> = Extract<TicketCommand, { type: Type }>;
+
+/** Writes to the customer. Some lines and roles do not: they ask through a line that does. */
+export function decideReply(
+  command: Command<'reply'>,
+  state: Ticket,
+  context: DecideContext,
+): Decision {
+  const problem = whyNotTalk(state, context);
+  if (problem) return { ok: false, problem };
+  if (command.text.trim() === '') return { ok: false, problem: refusal('text-missing') };
+  const entry: Entry = {
+    ...ownEntry('message', 'public', command.text, context),
+    messageId: command.messageId,
+    attachments: command.attachments,
+  };
+  const facts = contactFacts(entry, command.promise, state, context);
+  if (!facts.ok) return facts;
+  const to = command.status ?? (state.status === 'new' ? 'open' : null);
+  if (to === null || to === state.status) return facts;
+  if (to === 'resolved' || to === 'closed' || to === 'merged' || to === 'new') {
+    return { ok: false, problem: refusal('closing-needs-confirmation', ['resolve']) };
+  }
+  return ok([...facts.value, statusFact(state, to)]);
+}
+
+/** Writes down a telephone call: it counts as a word to the customer. */
+export function decideCall(
+  command: Command<'log-call'>,
+  state: Ticket,
+  context: DecideContext,
+): Decision {
+  if (command.text.trim() === '') return { ok: false, problem: refusal('text-missing') };
+  if (state.status === 'closed') {
+    return { ok: false, problem: refusal('ticket-closed', ['reopen', 'new']) };
+  }
+  const entry: Entry = {
+    ...ownEntry('call', 'public', command.text, context),
+    durationMs: command.durationMs,
+  };
+  const facts = contactFacts(entry, command.promise, state, context);
+  if (!facts.ok || state.status !== 'new') return facts;
+  return ok([...facts.value, statusFact(state, 'open')]);
+}
+
+/** Writes an internal note: allowed on every ticket, closed ones too. */
+export function decideNote(command: Command<'note'>, context: DecideContext): Decision {
+  if (command.text.trim() === '') return { ok: false, problem: refusal('text-missing') };
+  return ok([{ type: 'entry-added', entry: ownEntry('note', 'internal', command.text, context) }]);
+}
+
+/**
+ * Takes in what the customer wrote. It wakes a waiting ticket, returns a resolved one and, inside
+ * the reopening window, a closed one. Automatic mail changes nothing but the timeline.
+ */
+export function decideReceive(
+  command: Command<'receive'>,
+  state: Ticket,
+  context: DecideContext,
+): Decision {
+  const entry: Entry = {
+    id: `${context.opId}:0`,
+    at: command.at,
+    kind: 'message',
+    visibility: 'public',
+    author: command.isNotice
+      ? { type: 'system' }
+      : { type: 'contact', id: command.contactId, name: command.contactName },
+    text: command.text,
+    durationMs: null,
+    messageId: command.messageId,
+    attachments: command.attachments,
+  };
+  const added: TicketFact = { type: 'entry-added', entry };
+  if (command.isAutomatic || command.isNotice) {
+    return ok([{ ...added, entry: { ...entry, kind: 'system', visibility: 'internal' } }]);
+  }
+  if (state.status === 'waiting-customer' || state.status === 'scheduled') {
+    return ok([added, statusFact(state, 'open')]);
+  }
+  if (state.status !== 'resolved' && state.status !== 'closed') return ok([added]);
+  if (command.keepsSolution) return ok([added]);
+  if (isReopenWindowOver(state, context)) {
+    return { ok: false, problem: refusal('reopen-window-over', ['new', 'link']) };
+  }
+  return ok([added, ...returnFacts('', state, context)]);
+}
+
+/** A customer's answer inside the window returns the ticket; later it opens a new, linked one. */
+export function isReopenWindowOver(state: Ticket, context: DecideContext): boolean {
+  const since = state.resolvedAt ?? state.updatedAt;
+  return state.status === 'closed' && context.now - since > context.desk.reopenWindowMs;
+}
+
+function whyNotTalk(state: Ticket, context: DecideContext) {
+  if (state.status === 'closed') return refusal('ticket-closed', ['reopen', 'new']);
+  const { role, line } = context.actor;
+  if (role === 'hire' || role === 'qa') return refusal('role-does-not-talk', ['note'], { role });
+  const rule = context.desk.lines.find((l) => l.code === line);
+  if (rule && rule.talksToCustomer !== 'yes' && role === 'engineer') {
+    return refusal('line-does-not-talk', ['note', 'assign'], { line });
+  }
+  return null;
+}
+
+function ownEntry(
+  kind: Entry['kind'],
+  visibility: Entry['visibility'],
+  text: string,
+  context: DecideContext,
+): Entry {
+  return {
+    id: `${context.opId}:0`,
+    at: context.now,
+    kind,
+    visibility,
+    author: { type: 'person', id: context.actor.id },
+    text,
+    durationMs: null,
+    messageId: null,
+    attachments: [],
+  };
+}
+
+function contactFacts(
+  entry: Entry,
+  promise: NewPromise | null,
+  state: Ticket,
+  context: DecideContext,
+) {
+  const facts: TicketFact[] = [{ type: 'entry-added', entry }];
+  if (state.assigneeId === null && state.status === 'new') {
+    facts.push({ type: 'assigned', personId: context.actor.id, reason: 'answered' });
+  }
+  const settled = settledByContact(state, context);
+  facts.push(...settled);
+  if (!promise) return ok(facts);
+  const stillOpen = state.promises.filter(
+    (p) => !settled.some((f) => f.type === 'promise-settled' && f.promiseId === p.id),
+  );
+  const made = promiseFacts(promise, { ...state, promises: stillOpen }, context);
+  return made.ok ? ok([...facts, ...made.value]) : made;
+}
+
+function statusFact(state: Ticket, to: Ticket['status']): TicketFact {
+  return { type: 'status-changed', from: state.status, to, reason: '', until: null };
+}

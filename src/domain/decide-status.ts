@@ -1,0 +1,122 @@
+import { ok } from '../util/result.ts';
+import type { TicketCommand } from './command.ts';
+import { settledBySolution } from './decide-promise.ts';
+import type { DecideContext, Decision } from './decide-ticket.ts';
+import type { TicketFact } from './event.ts';
+import { type NextStep, type RefusalCode, refusal } from './refusal.ts';
+import type { Ticket } from './ticket.ts';
+
+type Command<Type extends TicketCommand['type']> = Extract<TicketCommand, { type: Type }>;
+
+/** Moves a ticket to a working status. Resolving, closing and reopening have rules of their own. */
+export function decideStatus(
+  command: Command<'set-status'>,
+  state: Ticket,
+  context: DecideContext,
+): Decision {
+  const { status: to, reason } = command;
+  if (to === 'resolved')
+    return decideResolve({ type: 'resolve', solution: reason }, state, context);
+  if (to === state.status) return refuse('already-in-status', [], { status: to });
+  if (to === 'closed' || to === 'merged') {
+    return refuse(
+      'closing-needs-confirmation',
+      state.status === 'resolved' ? ['confirm'] : ['resolve'],
+    );
+  }
+  if (to === 'new') return refuse('status-new');
+  if (state.status === 'closed') return refuse('ticket-closed', ['reopen', 'new']);
+  if (state.status === 'resolved') return refuse('already-resolved', ['return', 'confirm']);
+  if (to === 'scheduled') return refuse('until-in-past', ['schedule']);
+  return ok([change(state, to, reason)]);
+}
+
+/** Puts a ticket off until a time; it comes back by itself. */
+export function decideSchedule(
+  command: Command<'schedule'>,
+  state: Ticket,
+  context: DecideContext,
+): Decision {
+  if (state.status === 'closed') return refuse('ticket-closed', ['reopen', 'new']);
+  if (state.status === 'resolved') return refuse('already-resolved', ['return', 'confirm']);
+  if (command.until <= context.now) return refuse('until-in-past');
+  return ok([{ ...change(state, 'scheduled', command.reason), until: command.until }]);
+}
+
+/** Says that the problem is gone. Not the end: closing needs the customer's confirmation. */
+export function decideResolve(
+  command: Command<'resolve'>,
+  state: Ticket,
+  context: DecideContext,
+): Decision {
+  if (state.status === 'closed') return refuse('ticket-closed', ['reopen', 'new']);
+  if (state.status === 'resolved') return refuse('already-resolved', ['confirm', 'return']);
+  const facts: TicketFact[] = [];
+  if (command.solution.trim() !== '') {
+    facts.push({
+      type: 'entry-added',
+      entry: {
+        id: `${context.opId}:0`,
+        at: context.now,
+        kind: 'note',
+        visibility: 'internal',
+        author: { type: 'person', id: context.actor.id },
+        text: command.solution,
+        durationMs: null,
+        messageId: null,
+        attachments: [],
+      },
+    });
+  }
+  if (state.assigneeId === null) {
+    facts.push({ type: 'assigned', personId: context.actor.id, reason: 'resolved' });
+  }
+  return ok([...facts, ...settledBySolution(state, context), change(state, 'resolved', '')]);
+}
+
+/** Closes a resolved ticket by the customer's word: who said it and how. */
+export function decideConfirm(command: Command<'confirm'>, state: Ticket): Decision {
+  if (state.status === 'closed') return refuse('ticket-closed', ['reopen', 'new']);
+  if (state.status !== 'resolved') return refuse('not-resolved', ['resolve']);
+  return ok([{ type: 'confirmed', by: command.by, how: command.how }, change(state, 'closed', '')]);
+}
+
+/** Sends a solution back for rework. */
+export function decideReturn(reason: string, state: Ticket, context: DecideContext): Decision {
+  if (state.status !== 'resolved' && state.status !== 'closed') {
+    return refuse('not-resolved', ['resolve']);
+  }
+  return ok(returnFacts(reason, state, context));
+}
+
+/** Opens a closed ticket again without counting a return (closed by mistake, new information). */
+export function decideReopen(reason: string, state: Ticket): Decision {
+  if (state.status !== 'closed' && state.status !== 'resolved') return refuse('not-closed');
+  return ok([change(state, 'open', reason)]);
+}
+
+/**
+ * A return: back to work with its count. More than two returns go to the head of the desk and
+ * not to the same engineer again, as support companies with personal engineers do it.
+ */
+export function returnFacts(reason: string, state: Ticket, context: DecideContext): TicketFact[] {
+  const times = state.returns + 1;
+  const facts: TicketFact[] = [{ type: 'returned', reason, times }, change(state, 'open', reason)];
+  const goesToHead = times > context.desk.maxReturnsToEngineer && context.headId !== null;
+  if (goesToHead && context.headId !== state.assigneeId) {
+    facts.push({ type: 'assigned', personId: context.headId, reason: 'third-return' });
+  }
+  return facts;
+}
+
+function change(state: Ticket, to: Ticket['status'], reason: string) {
+  return { type: 'status-changed', from: state.status, to, reason, until: null } as const;
+}
+
+function refuse(
+  code: RefusalCode,
+  nextSteps: readonly NextStep[] = [],
+  params: Readonly<Record<string, string>> = {},
+): Decision {
+  return { ok: false, problem: refusal(code, nextSteps, params) };
+}

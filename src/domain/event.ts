@@ -1,0 +1,74 @@
+import type { CustomerPromise, Entry, Ticket, TicketLink } from './ticket.ts';
+import type { Status } from './vocabulary.ts';
+
+/**
+ * The opening of a ticket: everything that is known at registration. `updatedAt` comes with a
+ * ticket that lived elsewhere.
+ */
+export type Registration = { readonly updatedAt?: number } & Omit<
+  Ticket,
+  | 'firstAnsweredAt'
+  | 'lastPublicAt'
+  | 'lastCustomerAt'
+  | 'resolvedAt'
+  | 'scheduledUntil'
+  | 'returns'
+  | 'hands'
+  | 'statusLog'
+  | 'promises'
+  | 'links'
+  | 'rev'
+  | 'updatedAt'
+  | 'id'
+>;
+
+/** What happened to a ticket. The list of events is the audit trail. */
+export type TicketFact =
+  | { readonly type: 'registered'; readonly ticket: Registration }
+  | { readonly type: 'entry-added'; readonly entry: Entry }
+  | { readonly type: 'assigned'; readonly personId: string | null; readonly reason: string }
+  | {
+      readonly type: 'status-changed';
+      readonly from: Status;
+      readonly to: Status;
+      readonly reason: string;
+      readonly until: number | null;
+    }
+  | { readonly type: 'field-changed'; readonly field: FieldChange; readonly reason: string }
+  | {
+      readonly type: 'tags-changed';
+      readonly added: readonly string[];
+      readonly removed: readonly string[];
+    }
+  | { readonly type: 'promise-made'; readonly promise: CustomerPromise }
+  | {
+      readonly type: 'promise-settled';
+      readonly promiseId: string;
+      readonly state: 'kept' | 'broken' | 'moved';
+    }
+  | { readonly type: 'returned'; readonly reason: string; readonly times: number }
+  | { readonly type: 'confirmed'; readonly by: string; readonly how: string }
+  | { readonly type: 'linked'; readonly link: TicketLink };
+
+/** One changed field with its old value, so that an overwrite can be seen and undone. */
+export type FieldChange = {
+  [Name in EditableField]: {
+    readonly name: Name;
+    readonly from: Ticket[Name];
+    readonly to: Ticket[Name];
+  };
+}[EditableField];
+
+export type EditableField = 'subject' | 'kind' | 'priority' | 'line' | 'customerId' | 'contactId';
+
+/** A fact with its identity: id = op id and index, so that every store decides the same events. */
+export interface TicketEvent {
+  readonly id: string;
+  readonly opId: string;
+  readonly ticketId: string;
+  readonly at: number;
+  /** The person of the desk, or null for a connector or the system. */
+  readonly byId: string | null;
+  readonly device: string;
+  readonly fact: TicketFact;
+}

@@ -1,0 +1,30 @@
+import type { TicketCommand } from './command.ts';
+import type { Contact, Customer, Person } from './person.ts';
+
+/** A change of the desk's own records: who works here, who is served. */
+export type RecordCommand =
+  | { readonly type: 'save-person'; readonly person: Person }
+  | { readonly type: 'save-customer'; readonly customer: Customer }
+  | { readonly type: 'save-contact'; readonly contact: Contact };
+
+/** A command on its way: what goes through the outbox and over the wire. Times are epoch ms. */
+export interface Op {
+  readonly opId: string;
+  /** The device that made it. */
+  readonly client: string;
+  readonly v: number;
+  readonly space: string;
+  readonly entityType: 'ticket' | 'person' | 'customer' | 'contact';
+  readonly entityId: string;
+  /** The state it was decided on: number of events of the entity. */
+  readonly baseRev: number;
+  readonly payload: TicketCommand | RecordCommand;
+  readonly occurredAt: number;
+  readonly byId: string;
+  readonly isDemo: boolean;
+  /** Not pushed and not delivered before this time (the undo window of a public reply). */
+  readonly heldUntil: number | null;
+}
+
+/** Version of the payloads this program writes. */
+export const OP_VERSION = 1;
