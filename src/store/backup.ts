@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { UserError } from '../util/user-error.ts';
+import { APPLICATION_ID, SCHEMA_VERSION } from './migrate.ts';
+import type { Sql } from './sql.ts';
+import { storeError } from './store-error.ts';
+
+const KEEP_DAYS = 7;
+const KEEP_WEEKS = 4;
+
+/**
+ * Copies a live store into `target` and verifies the copy before it gets its name. Other processes
+ * go on working meanwhile. Throws a UserError when the copy cannot be made or is not whole.
+ */
+export async function backupStore(sql: Sql, target: string): Promise<void> {
+  const partial = `${target}.partial`;
+  try {
+    rmSync(partial, { force: true });
+    await sql.driver.backup(partial);
+    const problem = checkStoreFile(partial);
+    if (problem) throw new UserError('backup-not-whole', { path: target, problem });
+    renameSync(partial, target);
+  } catch (error) {
+    throw storeError(error, target);
+  } finally {
+    for (const end of ['', '-wal', '-shm']) rmSync(`${partial}${end}`, { force: true });
+  }
+}
+
+/** Opens a store file read-only and checks every page. Returns what is wrong, or null. */
+export function checkStoreFile(path: string): string | null {
+  if (!existsSync(path)) return 'missing';
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(path, { readonly: true });
+    if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) return 'not-a-store';
+    if (Number(db.pragma('user_version', { simple: true })) > SCHEMA_VERSION) return 'newer-schema';
+    const answer = db.pragma('integrity_check(1)', { simple: true });
+    return answer === 'ok' ? null : String(answer);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    db?.close();
+  }
+}
+
+/** The automatic copies of a folder, newest first. */
+export function listBackups(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /^smena-\d{4}-\d\d-\d\d(?:T\d{6})?\.db$/.test(name))
+    .toSorted()
+    .reverse()
+    .map((name) => join(folder, name));
+}
+
+/** Keeps the last seven daily copies and one for each of the last four weeks. */
+export function pruneBackups(folder: string): void {
+  const all = listBackups(folder);
+  const kept = new Set(all.slice(0, KEEP_DAYS));
+  const weeks = new Map<number, string>();
+  for (const path of all) {
+    const week = Math.floor(Date.parse(basename(path).slice(6, 16)) / (7 * 86_400_000));
+    weeks.set(week, path);
+  }
+  for (const path of [...weeks.values()].slice(0, KEEP_WEEKS)) kept.add(path);
+  for (const path of all) if (!kept.has(path)) rmSync(path);
+}
+
+/**
+ * Puts a verified copy in the place of the store. The store that was there is kept beside it
+ * under a name of its own, never deleted. Returns that name, or null when there was none.
+ */
+export function restoreStore(from: string, path: string, stamp: string): string | null {
+  const problem = checkStoreFile(from);
+  if (problem) throw new UserError('backup-not-whole', { path: from, problem });
+  let kept: string | null = null;
+  try {
+    const source = new Database(from, { readonly: true });
+    const partial = `${path}.restored`;
+    rmSync(partial, { force: true });
+    source.prepare('VACUUM INTO ?').run(partial);
+    source.close();
+    if (existsSync(path)) {
+      kept = `${path}.before-restore-${stamp}`;
+      renameSync(path, kept);
+      for (const end of ['-wal', '-shm']) {
+        if (existsSync(path + end)) renameSync(path + end, kept + end);
+      }
+    }
+    renameSync(partial, path);
+  } catch (error) {
+    throw storeError(error, path);
+  }
+  return kept;
+}
+
+/** Makes sure the folder for copies is there, readable by its owner only. */
+export function backupFolder(dataFolder: string): string {
+  const folder = join(dataFolder, 'backup');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
+}

@@ -1,0 +1,43 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UserError } from '../util/user-error.ts';
+import { initialSchema } from './migrations/001-init.ts';
+import type { Sql } from './sql.ts';
+
+/** "SMNA": tells our file from any other SQLite file. */
+export const APPLICATION_ID = 0x534d4e41;
+
+const migrations: readonly string[] = [initialSchema];
+
+/** The schema this program writes. */
+export const SCHEMA_VERSION = migrations.length;
+
+/**
+ * Brings the schema up to date in one transaction: after a kill it is old or new, never between.
+ * A verified copy of a store that holds data is put beside it first. A newer schema is refused.
+ */
+export function migrate(sql: Sql, onBackup?: (path: string) => void): void {
+  const found = Number(sql.pragma('user_version'));
+  if (found === SCHEMA_VERSION) return;
+  if (found > SCHEMA_VERSION) {
+    throw new UserError('store-newer-schema', { path: sql.path, found, known: SCHEMA_VERSION });
+  }
+  if (found > 0) onBackup?.(copyBefore(sql, found));
+  sql.transact(() => {
+    // Another process may have migrated while this one waited for the lock.
+    const current = Number(sql.pragma('user_version'));
+    for (const script of migrations.slice(current)) sql.exec(script);
+    sql.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION};`);
+  });
+}
+
+function copyBefore(sql: Sql, version: number): string {
+  const folder = join(dirname(sql.path), 'backup');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const target = join(folder, `before-schema-${version + 1}.db`);
+  const partial = `${target}.partial`;
+  if (existsSync(partial)) rmSync(partial);
+  sql.run('VACUUM INTO ?', partial);
+  renameSync(partial, target);
+  return target;
+}

@@ -1,0 +1,44 @@
+import type { Sql } from '../sql.ts';
+
+/** An operation as the box knows it. */
+export interface StoredOp {
+  readonly seq: number;
+  readonly opId: string;
+  readonly type: string;
+  readonly entityType: string;
+  readonly entityId: string;
+  readonly occurredAt: number;
+  readonly heldUntil: number | null;
+  readonly cseq: number | null;
+}
+
+const COLUMNS = `seq, op_id AS opId, type, entity_type AS entityType, entity_id AS entityId,
+  occurred_at AS occurredAt, held_until AS heldUntil, cseq`;
+
+/** Reads what waits to be sent. */
+export class OutboxReader {
+  readonly #sql: Sql;
+
+  constructor(sql: Sql) {
+    this.#sql = sql;
+  }
+
+  /** How many operations wait for a server; demo rows never do. */
+  waiting(): number {
+    const text = `SELECT count(*) AS n FROM outbox WHERE state <> 'acked' AND is_demo = 0`;
+    return this.#sql.get<{ n: number }>(text)?.n ?? 0;
+  }
+
+  /** The last operation of one person that has not been sent: what undo takes back. */
+  lastOf(personId: string): StoredOp | null {
+    const text = `SELECT ${COLUMNS} FROM outbox WHERE by_id = ? AND entity_type = 'ticket'
+      AND type NOT IN ('receive', 'import') ORDER BY seq DESC LIMIT 1`;
+    return this.#sql.get<StoredOp>(text, personId) ?? null;
+  }
+
+  /** The last operation on one entity. */
+  lastOn(entityId: string): StoredOp | null {
+    const text = `SELECT ${COLUMNS} FROM outbox WHERE entity_id = ? ORDER BY seq DESC LIMIT 1`;
+    return this.#sql.get<StoredOp>(text, entityId) ?? null;
+  }
+}

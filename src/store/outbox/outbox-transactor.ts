@@ -1,0 +1,31 @@
+import type { Op } from '../../domain/op.ts';
+import type { Sql } from '../sql.ts';
+
+/** Puts an operation behind all earlier ones. Demo rows stand in the box but are never pushed. */
+export function writeOp(sql: Sql, op: Op): void {
+  sql.run(
+    `INSERT INTO outbox (op_id, client, type, v, space, entity_type, entity_id, base_rev, payload,
+       occurred_at, by_id, is_demo, state, held_until)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    op.opId,
+    op.client,
+    op.payload.type,
+    op.v,
+    op.space,
+    op.entityType,
+    op.entityId,
+    op.baseRev,
+    JSON.stringify(op.payload),
+    op.occurredAt,
+    op.byId,
+    op.isDemo ? 1 : 0,
+    op.heldUntil === null ? 'pending' : 'held',
+    op.heldUntil,
+  );
+}
+
+/** Lets go of operations whose undo window is over by `now`, epoch ms. Returns how many. */
+export function releaseHeld(sql: Sql, now: number): number {
+  const text = `UPDATE outbox SET state = 'pending' WHERE state = 'held' AND held_until <= ?`;
+  return sql.run(text, now).changes;
+}
