@@ -1,0 +1,58 @@
+import { type QueryWord, readQuery, type TokenPattern, type WordReading } from './query-words.ts';
+import { segmentText, segmentTokens } from './segment.ts';
+import { createStemmer, type Stemmer } from './word.ts';
+
+const LATIN_COMPOUND = /[A-Za-z]{1,12}-[A-Za-z]{1,12}(?![\w-])/g;
+
+export interface FtsQueryOptions {
+  /** The last word is still being typed. */
+  readonly prefixLast: boolean;
+  readonly stemmer?: Stemmer;
+}
+
+/**
+ * A text as stems and codes for an FTS5 column, in reading order. Every token is letters, digits
+ * and `_` only; declare the table with `tokenize = "unicode61 remove_diacritics 0 tokenchars '_'"`.
+ */
+export function toIndexTokens(text: string, stemmer: Stemmer = createStemmer()): string {
+  const tokens: string[] = [];
+  for (const segment of segmentText(text)) tokens.push(...segmentTokens(segment, stemmer));
+  // `wifi` must find Wi-Fi, `email` e-mail.
+  for (const [compound] of text.matchAll(LATIN_COMPOUND)) {
+    tokens.push(stemmer.stem(compound.replace('-', '').toLowerCase()));
+  }
+  return tokens.join(' ');
+}
+
+/**
+ * What a person typed as an FTS5 MATCH expression over columns of `toIndexTokens`, or null when
+ * there is nothing to look for. All words must be met, each in one of its readings.
+ */
+export function toFtsQuery(userText: string, options: FtsQueryOptions): string | null {
+  const stemmer = options.stemmer ?? createStemmer();
+  const words = readQuery(userText, { prefixLast: options.prefixLast, stemmer });
+  return words.length === 0 ? null : words.map(wordExpression).join(' AND ');
+}
+
+function wordExpression(word: QueryWord): string {
+  const readings = new Set(word.readings.map(readingExpression));
+  return `(${[...readings].join(' OR ')})`;
+}
+
+function readingExpression(reading: WordReading): string {
+  const patterns = reading.patterns.map(patternExpression);
+  return patterns.length === 1 ? patterns.join('') : `(${patterns.join(' AND ')})`;
+}
+
+function patternExpression(pattern: TokenPattern): string {
+  const prefixes = pattern.prefixes.map((prefix) => `${quote(prefix)}*`);
+  // A prefix finds the same exact token too.
+  const exact = pattern.exact.filter((token) => !pattern.prefixes.includes(token)).map(quote);
+  const forms = [...prefixes, ...exact];
+  return forms.length === 1 ? forms.join('') : `(${forms.join(' OR ')})`;
+}
+
+/** Quoted, a token can be no operator, column name or syntax error. */
+function quote(token: string): string {
+  return `"${token.replaceAll('"', '""')}"`;
+}

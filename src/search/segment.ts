@@ -1,0 +1,51 @@
+import { codeForms } from './code.ts';
+import { normalizeWord, type Stemmer } from './word.ts';
+
+/** One word or code of a text with its place in it (UTF-16 offsets, end excluded). */
+export interface Segment {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'word' | 'code';
+  readonly text: string;
+}
+
+const BODY = String.raw`[\p{L}\p{N}\p{M}_\u00AD\u200B-\u200D]`;
+const CHUNK = new RegExp(
+  String.raw`[\p{L}\p{N}]${BODY}*(?:[-.@:'’‐‑–+][\p{L}\p{N}]${BODY}*)*`,
+  'gu',
+);
+const PIECE = /[\p{L}\p{N}\p{M}\u00AD\u200B-\u200D]+/gu;
+const LATIN_NAME = /^[\x21-\x7E]+$/;
+const LONGEST_TOKEN = 64;
+
+/**
+ * The words and codes of a text in order. A chunk with digits, `@`, or a dotted or underscored
+ * Latin name (`openssl.cnf`, `ERR_CERT`) is one code; anything else falls into words.
+ */
+export function* segmentText(text: string): Generator<Segment> {
+  for (const match of text.matchAll(CHUNK)) {
+    const chunk = match[0];
+    if (isCode(chunk)) {
+      yield { start: match.index, end: match.index + chunk.length, kind: 'code', text: chunk };
+      continue;
+    }
+    for (const piece of chunk.matchAll(PIECE)) {
+      const start = match.index + piece.index;
+      yield { start, end: start + piece[0].length, kind: 'word', text: piece[0] };
+    }
+  }
+}
+
+/** The index tokens of a segment: one stem, or a code whole and by its parts. */
+export function segmentTokens(segment: Segment, stemmer: Stemmer): string[] {
+  if (segment.kind === 'word') {
+    return [stemmer.stem(normalizeWord(segment.text)).slice(0, LONGEST_TOKEN)];
+  }
+  const { whole, parts } = codeForms(segment.text);
+  return [whole, ...parts.map((part) => stemmer.stem(part))];
+}
+
+function isCode(chunk: string): boolean {
+  if (/[\p{N}@]/u.test(chunk)) return true;
+  return /[._]/.test(chunk) && LATIN_NAME.test(chunk);
+}
