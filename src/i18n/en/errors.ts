@@ -1,0 +1,58 @@
+/** What went wrong and what to do; keyed by the code of a UserError. */
+export const errors = {
+  'no-such-ticket': 'There is no ticket “{reference}”. Look it up with: smena queue --filter TEXT',
+  'store-locked':
+    'The store {path} is busy: another program has held it for more than 5 seconds. Close the other program and try again.',
+  'store-read-only':
+    'The store {path} cannot be written: the disk or the file is read-only. Nothing was changed. Choose another folder with --data-dir.',
+  'store-disk-full':
+    'The disk is full, so {path} could not be written. What was saved before is whole. Free some space and try again.',
+  'store-newer-schema':
+    'The store {path} was written by a newer smena (schema {found}, this one knows {known}). Update smena; nothing was changed.',
+  'store-not-a-store':
+    '{path} is not a smena store. It was left as it is. Choose another folder with --data-dir.',
+  'store-corrupt': 'The store {path} is damaged. Bring a verified copy back with: smena restore',
+  'store-cannot-open':
+    'The store {path} cannot be opened: the folder or a file beside it does not let it. Check the rights with: smena doctor',
+  'store-no-rights':
+    'There are no rights for {path}. Give them to your user, or choose another folder with --data-dir.',
+  'store-io':
+    'The disk failed while {path} was being read or written. Nothing was acknowledged. Check the disk, then: smena verify',
+  'backup-not-whole': 'The copy {path} is not whole ({problem}), so it was not used.',
+  'no-backup': 'There is no copy in {path} to restore from.',
+  'config-not-json': '{path}:{line}:{column} is not valid JSON. Mend it with: smena config edit',
+  'config-not-written':
+    'The configuration {path} could not be written. Check the rights of the folder.',
+  'desk-pack-wrong': 'The desk pack has mistakes:\n{details}',
+  'content-wrong': 'The content has mistakes:\n{details}',
+  'file-not-found': 'There is no file {path}.',
+  'file-not-readable': '{path} cannot be read.',
+  'not-a-terminal': 'The workstation needs a terminal. Use the commands instead: smena --help',
+  'person-unknown': 'There is nobody called “{person}” at this desk.',
+  'customer-unknown': 'There is no customer “{customer}”.',
+  'template-unknown': 'There is no template “{template}”. See: smena template list',
+  'article-unknown': 'There is no article “{article}”. See: smena kb search',
+  'queue-unknown': 'There is no queue “{queue}”. There are: {known}.',
+  'time-unknown': '“{text}” is not a time. Write 15m, 14:30, tomorrow 10, fri 18 or +2h.',
+  'value-unknown': '“{value}” is not known here. Possible: {known}.',
+  'text-needed': 'There is no text. Give it with --text TEXT, or --text - to read standard input.',
+  'template-unfilled':
+    'The template still has empty places: {places}. Fill them with --set NUMBER=TEXT.',
+  'setting-unknown': 'There is no setting “{key}”.',
+  'setting-wrong-type': 'The setting “{key}” does not take this value.',
+  'attachment-unknown': 'There is no attachment “{name}” on this ticket.',
+  'attachment-gone': 'The file of the attachment “{name}” is missing from the data folder.',
+  'import-unknown': 'There is no import “{id}”.',
+  'mapping-wrong': 'The mapping has mistakes:\n{details}',
+  'editor-failed': 'The editor ended with an error. The text is kept in {path}.',
+  bug: 'This is a mistake of smena itself. A report is in {path}; no text was lost.',
+  'no-open-ticket': 'No ticket is open in the workstation. Name one: SM-1.',
+  'template-place-unknown': 'The template has no place or variable “{place}”.',
+  'template-broken': 'The template “{template}” cannot be read: {problem}',
+  'draft-unknown': 'There is no draft “{id}”. See: smena draft list',
+  'no-waiting-letter': '{number} has no letter that waits to be sent.',
+  'delivery-not-possible': 'The letter of {number} cannot be sent: {reason}.',
+  'file-exists': '{path} is already there and was left as it is. Give another path.',
+  'file-not-written': '{path} could not be written.',
+  'no-input': '--no-input does not open an editor. The file is {path}.',
+} as const;

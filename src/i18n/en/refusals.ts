@@ -1,0 +1,50 @@
+import type { NextStep, RefusalCode } from '../../domain/refusal.ts';
+
+export const refusals = {
+  'no-such-ticket': 'There is no such ticket.',
+  'ticket-exists': 'This ticket already exists.',
+  'subject-missing': 'A ticket needs a subject.',
+  'text-missing': 'There is no text.',
+  'ticket-closed': 'The ticket is closed.',
+  'ticket-merged': 'The ticket was merged into another one; only notes can be added.',
+  'already-in-status': 'The ticket already has this status.',
+  'already-yours': 'The ticket is already yours.',
+  'already-taken': 'The ticket is already taken by {person}.',
+  'already-unassigned': 'Nobody is responsible for the ticket as it is.',
+  'already-assigned': 'This person is already responsible for the ticket.',
+  'status-new': 'A ticket cannot become new again.',
+  'closing-needs-confirmation':
+    'A ticket is closed only after the customer has confirmed the solution: resolve it, then confirm.',
+  'not-resolved': 'The ticket is not resolved yet.',
+  'already-resolved': 'The ticket is already resolved: confirm it or return it to work.',
+  'not-closed': 'The ticket is not closed, there is nothing to reopen.',
+  'reopen-window-over': 'The time for reopening is over: open a new ticket linked to this one.',
+  'line-does-not-talk':
+    'Line {line} does not write to customers: leave a note or ask through another line.',
+  'role-does-not-talk': 'Your role does not write to customers: leave a note.',
+  'role-reads-only': 'Your role only reads.',
+  'until-in-past': 'A time in the future is needed.',
+  'promise-in-past': 'A time in the past cannot be promised.',
+  'no-such-promise': 'There is no such open promise.',
+  'nothing-to-change': 'Nothing would change.',
+  'link-to-itself': 'A ticket cannot be linked to itself.',
+  'already-linked': 'The tickets are already linked.',
+  'unknown-line': 'There is no line “{line}” at this desk.',
+  'nothing-to-undo': 'There is nothing to undo.',
+  'undo-too-late': 'It has already been sent, so it cannot be taken back.',
+  'undo-not-last': 'Something later was done to this ticket, so this cannot be taken back.',
+} as const satisfies Record<RefusalCode, string>;
+
+export const nextSteps = {
+  assign: 'assign it to somebody',
+  unassign: 'take the responsibility off',
+  confirm: 'confirm the solution',
+  reopen: 'reopen it',
+  return: 'return it to work',
+  resolve: 'resolve it',
+  note: 'leave a note',
+  new: 'register a new ticket',
+  schedule: 'put it off until a time',
+  reply: 'write to the customer',
+  link: 'link the tickets',
+} as const satisfies Record<NextStep, string>;

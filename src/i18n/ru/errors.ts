@@ -1,0 +1,57 @@
+import type { errors as english } from '../en/errors.ts';
+
+export const errors = {
+  'no-such-ticket': 'Обращения «{reference}» нет. Поищите: smena queue --filter ТЕКСТ',
+  'store-locked':
+    'Хранилище {path} занято: другая программа держит его дольше 5 секунд. Закройте её и повторите.',
+  'store-read-only':
+    'В хранилище {path} нельзя писать: диск или файл открыт только для чтения. Ничего не изменилось. Выберите другую папку: --data-dir.',
+  'store-disk-full':
+    'Диск заполнен, записать {path} не удалось. Сохранённое раньше цело. Освободите место и повторите.',
+  'store-newer-schema':
+    'Хранилище {path} записано более новой smena (схема {found}, эта знает {known}). Обновите smena; ничего не изменилось.',
+  'store-not-a-store':
+    '{path} — не хранилище smena. Оставили как есть. Выберите другую папку: --data-dir.',
+  'store-corrupt': 'Хранилище {path} повреждено. Верните проверенную копию: smena restore',
+  'store-cannot-open':
+    'Хранилище {path} не открывается: мешает папка или файл рядом. Проверьте права: smena doctor',
+  'store-no-rights':
+    'Нет прав на {path}. Дайте их своему пользователю или выберите другую папку: --data-dir.',
+  'store-io':
+    'Диск подвёл при работе с {path}. Ничего не подтверждено. Проверьте диск, потом: smena verify',
+  'backup-not-whole': 'Копия {path} не цела ({problem}), её не взяли.',
+  'no-backup': 'В {path} нет копии, из которой можно восстановить.',
+  'config-not-json': '{path}:{line}:{column} — не JSON. Поправьте: smena config edit',
+  'config-not-written': 'Настройки {path} записать не удалось. Проверьте права на папку.',
+  'desk-pack-wrong': 'В настройке группы ошибки:\n{details}',
+  'content-wrong': 'В содержании ошибки:\n{details}',
+  'file-not-found': 'Файла {path} нет.',
+  'file-not-readable': '{path} не читается.',
+  'not-a-terminal': 'Рабочему месту нужен терминал. Есть команды: smena --help',
+  'person-unknown': 'В группе нет человека «{person}».',
+  'customer-unknown': 'Клиента «{customer}» нет.',
+  'template-unknown': 'Шаблона «{template}» нет. Список: smena template list',
+  'article-unknown': 'Статьи «{article}» нет. Поиск: smena kb search',
+  'queue-unknown': 'Очереди «{queue}» нет. Есть: {known}.',
+  'time-unknown': '«{text}» — не время. Пишите 15м, 14:30, завтра 10, пт 18 или +2ч.',
+  'value-unknown': '«{value}» здесь не знают. Можно: {known}.',
+  'text-needed': 'Нет текста. Дайте его через --text ТЕКСТ или --text - (со стандартного ввода).',
+  'template-unfilled': 'В шаблоне остались пустые места: {places}. Заполните: --set НОМЕР=ТЕКСТ.',
+  'setting-unknown': 'Настройки «{key}» нет.',
+  'setting-wrong-type': 'Настройка «{key}» такого значения не принимает.',
+  'attachment-unknown': 'У обращения нет вложения «{name}».',
+  'attachment-gone': 'Файла вложения «{name}» нет в папке данных.',
+  'import-unknown': 'Импорта «{id}» нет.',
+  'mapping-wrong': 'В соответствии колонок ошибки:\n{details}',
+  'editor-failed': 'Редактор завершился с ошибкой. Текст сохранён в {path}.',
+  bug: 'Это ошибка самой smena. Отчёт в {path}; текст не потерян.',
+  'no-open-ticket': 'На экране нет открытого обращения. Назовите номер: SM-1.',
+  'template-place-unknown': 'В шаблоне нет места или переменной «{place}».',
+  'template-broken': 'Шаблон «{template}» не читается: {problem}',
+  'draft-unknown': 'Черновика «{id}» нет. Список: smena draft list',
+  'no-waiting-letter': 'У {number} нет писем, которые ждут отправки.',
+  'delivery-not-possible': 'Письмо по {number} отправить нельзя: {reason}.',
+  'file-exists': '{path} уже есть, его не тронули. Укажите другой путь.',
+  'file-not-written': 'Записать {path} не удалось.',
+  'no-input': 'С --no-input редактор не открывается. Файл: {path}.',
+} as const satisfies Record<keyof typeof english, string>;
