@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fillDemo } from '../../src/app/fill-demo.ts';
+import { selectTickets } from '../../src/app/select-tickets.ts';
+import type { SavedQueue } from '../../src/domain/desk-config.ts';
+import { selectionSql } from '../../src/store/queue/selection-sql.ts';
+import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { shippedDesk } from '../support/domain.ts';
+
+let anya: TestDesk;
+beforeAll(async () => {
+  anya = await openTestDesk();
+  await fillDemo(anya.desk, { tickets: 300 });
+});
+afterAll(() => anya.close());
+
+function plan(text: string, params: readonly (string | number)[]): string {
+  const rows = anya.desk.store.sql.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`, ...params);
+  return rows.map((row) => row.detail).join('\n');
+}
+
+function inner(queue: SavedQueue | null, filter = '') {
+  return selectionSql(selectTickets(anya.desk, queue, filter).selection);
+}
+
+const queues = shippedDesk().queues;
+
+describe.each(queues.map((queue) => [queue.code, queue] as const))('the queue %s', (_, queue) => {
+  it('gives its first page from an index, already in order', () => {
+    const { where, params, order } = inner(queue);
+    const found = plan(
+      `SELECT t.seq FROM ticket t WHERE ${where} ORDER BY ${order} LIMIT 50`,
+      params,
+    );
+    expect(found).toMatch(/USING (COVERING )?INDEX ticket_/);
+    expect(found).not.toMatch(/SCAN t$/m);
+    if (queue.filter.dueWithinMs === undefined) expect(found).not.toContain('TEMP B-TREE');
+  });
+
+  it('is counted without reading the tickets', () => {
+    const { where, params } = inner(queue);
+    const isByFacets = queue.filter.dueWithinMs === undefined && !queue.filter.promised;
+    if (isByFacets) return;
+    const found = plan(`SELECT count(*) FROM ticket t WHERE ${where}`, params);
+    expect(found).toMatch(/USING (COVERING )?INDEX ticket_/);
+  });
+});
+
+describe('what is read all the time', () => {
+  it.each([
+    ['a timeline', 'SELECT * FROM entry WHERE ticket_seq = ? ORDER BY at, seq', [1]],
+    ['a history', 'SELECT * FROM event WHERE entity_id = ? ORDER BY seq', ['x']],
+    ['a ticket by its number', 'SELECT id FROM ticket WHERE number = ?', ['SM-1']],
+    ['all tickets', 'SELECT seq FROM ticket t ORDER BY t.updated_at DESC, t.seq LIMIT 50', []],
+    [
+      'other tickets of a customer',
+      'SELECT id FROM ticket WHERE customer_id = ? ORDER BY updated_at DESC',
+      ['x'],
+    ],
+    [
+      'letters that are due',
+      `SELECT * FROM delivery WHERE state IN ('queued', 'sending') AND next_try_at <= ? ORDER BY next_try_at`,
+      [1],
+    ],
+    [
+      'the last own operation',
+      `SELECT seq FROM outbox WHERE by_id = ? ORDER BY seq DESC LIMIT 1`,
+      ['x'],
+    ],
+    ['what waits for a server', `SELECT count(*) FROM outbox WHERE state <> 'acked'`, []],
+  ])('%s comes from an index', (_, text, params) => {
+    const found = plan(text, params);
+    expect(found).not.toMatch(/SCAN (?!.*USING)/);
+    expect(found).not.toContain('TEMP B-TREE');
+  });
+
+  it('words are looked up before tickets are read', () => {
+    const { where, params } = inner(null, 'принтер');
+    const found = plan(`SELECT t.seq FROM ticket t WHERE ${where}`, params);
+    expect(found).toContain('VIRTUAL TABLE INDEX');
+    expect(found).not.toMatch(/SCAN t$/m);
+  });
+});
