@@ -40,6 +40,7 @@ export const errors = {
     'The template still has empty places: {places}. Fill them with --set NUMBER=TEXT.',
   'setting-unknown': 'There is no setting “{key}”.',
   'setting-wrong-type': 'The setting “{key}” does not take this value.',
+  'attachment-too-large': '{path} is larger than {most} MB. Put it where the customer can fetch it, and send the link.',
   'attachment-unknown': 'There is no attachment “{name}” on this ticket.',
   'attachment-gone': 'The file of the attachment “{name}” is missing from the data folder.',
   'import-unknown': 'There is no import “{id}”.',
@@ -55,4 +56,5 @@ export const errors = {
   'file-exists': '{path} is already there and was left as it is. Give another path.',
   'file-not-written': '{path} could not be written.',
   'no-input': '--no-input does not open an editor. The file is {path}.',
+  'not-a-maildir': '{path} is not a Maildir: it has no folders new, cur and tmp.',
 } as const;

@@ -39,6 +39,7 @@ export const errors = {
   'template-unfilled': 'В шаблоне остались пустые места: {places}. Заполните: --set НОМЕР=ТЕКСТ.',
   'setting-unknown': 'Настройки «{key}» нет.',
   'setting-wrong-type': 'Настройка «{key}» такого значения не принимает.',
+  'attachment-too-large': '{path} больше {most} МБ. Положите файл туда, откуда клиент его заберёт, и пришлите ссылку.',
   'attachment-unknown': 'У обращения нет вложения «{name}».',
   'attachment-gone': 'Файла вложения «{name}» нет в папке данных.',
   'import-unknown': 'Импорта «{id}» нет.',
@@ -54,4 +55,5 @@ export const errors = {
   'file-exists': '{path} уже есть, его не тронули. Укажите другой путь.',
   'file-not-written': 'Записать {path} не удалось.',
   'no-input': 'С --no-input редактор не открывается. Файл: {path}.',
+  'not-a-maildir': '{path} — не Maildir: в нём нет папок new, cur и tmp.',
 } as const satisfies Record<keyof typeof english, string>;

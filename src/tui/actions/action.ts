@@ -1,0 +1,53 @@
+import type { ActionTitleKey } from '../../i18n/action-titles.ts';
+import type { Ui } from '../model/ui.ts';
+
+/** Where a key is pressed. Each context has its own bindings; text contexts take letters as text. */
+export const contexts = [
+  'queue',
+  'ticket',
+  'knowledge',
+  'article',
+  'replies',
+  'filter',
+  'search',
+  'composer',
+  'review',
+  'picker',
+  'prompt',
+  'pager',
+  'call',
+] as const;
+export type Context = (typeof contexts)[number];
+
+/** Contexts in which a letter is text and not a command. */
+export const textContexts: ReadonlySet<Context> = new Set([
+  'filter',
+  'search',
+  'composer',
+  'picker',
+  'prompt',
+  'call',
+]);
+
+/**
+ * Something that can be done: the one description behind the dispatcher, the footer, the help,
+ * the palette, the keys table of the README and the tests.
+ */
+export interface Action {
+  readonly id: string;
+  readonly title: ActionTitleKey;
+  readonly contexts: readonly Context[];
+  /** Default keys; a person's own ones replace them. */
+  readonly keys: readonly string[];
+  /** Place among the hints of the footer, 1 first; absent: not hinted. */
+  readonly hint?: number;
+  /** Why it cannot be done now, in a sentence; null when it can. */
+  readonly whyNot?: (ui: Ui) => string | null;
+  run(ui: Ui): void | Promise<void>;
+}
+
+/** An action with the keys that are in force. */
+export interface Binding {
+  readonly action: Action;
+  readonly keys: readonly string[];
+}

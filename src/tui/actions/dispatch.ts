@@ -1,0 +1,83 @@
+import { actionTitle } from '../../i18n/action-titles.ts';
+import { type Key, keyId } from '../input/key.ts';
+import { createKeySequence, type KeySequence } from '../input/key-sequence.ts';
+import { resolveKey } from '../input/resolve-key.ts';
+import { contextOf } from '../model/context.ts';
+import { editByKey } from '../model/edit-key.ts';
+import { fieldOf, fieldText } from '../model/field.ts';
+import { say, type Ui } from '../model/ui.ts';
+import { MIN_COLUMNS, MIN_ROWS } from '../present/layout.ts';
+import { type Binding, type Context, textContexts } from './action.ts';
+
+/** Turns keys into actions and typed text. One instance serves one screen. */
+export interface Dispatcher {
+  key(key: Key): void;
+  /** Pasted text is data: it goes into the field under the caret or nowhere. */
+  paste(text: string): void;
+}
+
+/** Makes the dispatcher over the bindings in force. */
+export function createDispatcher(ui: Ui): Dispatcher {
+  let context: Context | null = null;
+  let sequence: KeySequence = createKeySequence([]);
+  const inContext = (now: Context): readonly Binding[] =>
+    ui.bindings().filter(({ action }) => action.contexts.includes(now));
+
+  return {
+    key(key) {
+      const state = ui.store.get();
+      const isTooSmall = state.columns < MIN_COLUMNS || state.rows < MIN_ROWS;
+      if (isTooSmall && keyId(key) !== 'ctrl+c') return;
+      ui.store.count();
+      const now = contextOf(state);
+      if (now !== context) {
+        context = now;
+        sequence = createKeySequence(inContext(now).flatMap((binding) => binding.keys));
+      }
+      const id = boundId(key, sequence, textContexts.has(now) && fieldOf(ui) !== null);
+      const result = id === null ? ({ kind: 'none' } as const) : sequence.feed(id);
+      if (result.kind === 'pending') {
+        const next = result.continuations.map(({ keys }) => ({
+          keys,
+          title: titleOf(ui, inContext(now), keys),
+        }));
+        return ui.store.set({ pendingKeys: next });
+      }
+      if (state.pendingKeys.length > 0) ui.store.set({ pendingKeys: [] });
+      if (result.kind === 'match') return runBinding(ui, inContext(now), result.keys, key);
+      sequence.reset();
+      editByKey(ui, key);
+    },
+    paste(text) {
+      const field = fieldOf(ui);
+      if (field) editByKey(ui, { paste: fieldText(text, field) });
+    },
+  };
+}
+
+/** In a text field plain characters are text; chords and named keys are commands. */
+function boundId(key: Key, sequence: KeySequence, isTyping: boolean): string | null {
+  const isText = key.name === 'char' && !key.ctrl && !key.alt;
+  if (isTyping && isText) return null;
+  return resolveKey(key, sequence.accepts);
+}
+
+function runBinding(ui: Ui, bindings: readonly Binding[], keys: string, key: Key): void {
+  const binding = bindings.find((b) => b.keys.some((k) => sameKeys(k, keys)));
+  if (!binding) return;
+  const why = binding.action.whyNot?.(ui) ?? null;
+  if (why === '') return editByKey(ui, key);
+  if (why !== null) return say(ui, why, 'problem');
+  const { keysUsed } = ui.store.get();
+  if (keysUsed < 5) ui.store.set({ keysUsed: keysUsed + 1 });
+  void binding.action.run(ui);
+}
+
+function titleOf(ui: Ui, bindings: readonly Binding[], keys: string): string {
+  const binding = bindings.find((b) => b.keys.some((k) => sameKeys(k, keys)));
+  return binding ? actionTitle(binding.action.title, ui.store.get().language) : '';
+}
+
+function sameKeys(written: string, keys: string): boolean {
+  return written.trim().replace(/\s+/g, ' ') === keys;
+}

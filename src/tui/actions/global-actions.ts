@@ -1,0 +1,214 @@
+import { removeDemo } from '../../app/remove-demo.ts';
+import { listDrafts } from '../../app/save-draft.ts';
+import { undoLast } from '../../app/undo-last.ts';
+import { actionTitle } from '../../i18n/action-titles.ts';
+import { afterChange, refusalText } from '../model/act.ts';
+import { openCallPad } from '../model/call-model.ts';
+import { openComposer, saveComposer } from '../model/composer-model.ts';
+import { contextOf } from '../model/context.ts';
+import { openHelp } from '../model/help-model.ts';
+import { openKnowledge } from '../model/knowledge-model.ts';
+import { openPicker, openPrompt } from '../model/overlays.ts';
+import { openReplies } from '../model/replies-model.ts';
+import { saveTyped } from '../model/save-typed.ts';
+import { backToTicket, openTicket } from '../model/ticket-model.ts';
+import { openTray } from '../model/tray-model.ts';
+import { say, texts, type Ui } from '../model/ui.ts';
+import type { Choice, Tab } from '../model/ui-state.ts';
+import { createTimeText } from '../present/time-text.ts';
+import { type Action, contexts as allContexts, type Binding, type Context } from './action.ts';
+
+const anywhere: readonly Context[] = ['queue', 'ticket', 'knowledge', 'article', 'replies'];
+const anywhereAndWriting: readonly Context[] = [...anywhere, 'composer'];
+
+function goTo(ui: Ui, tab: Tab): void {
+  saveComposer(ui);
+  const { ticket, queue } = ui.store.get();
+  if (tab === 'knowledge') return openKnowledge(ui);
+  if (tab === 'replies') return openReplies(ui);
+  if (tab === 'ticket' && !ticket) {
+    if (queue.selectedId) openTicket(ui, queue.selectedId);
+    return;
+  }
+  ui.store.set({ tab });
+}
+
+/** The palette offers what can be done here; what cannot be done now stays and says why. */
+function openPalette(ui: Ui): void {
+  const state = ui.store.get();
+  const context = contextOf(state);
+  const here = ui.bindings().filter(({ action }) => offered(action, context));
+  openPicker(ui, {
+    purpose: 'palette',
+    title: texts(ui).pickPalette,
+    isSearchable: true,
+    choices: here.map((binding) => paletteChoice(ui, binding)),
+    choose: ({ id }) => {
+      const found = here.find(({ action }) => action.id === id);
+      void found?.action.run(ui);
+    },
+  });
+}
+
+function offered(action: Action, context: Context): boolean {
+  const isMove =
+    /^(?:queue|ticket|article|knowledge|replies)-(?:up|down|half|page|top|bottom)/.test(action.id);
+  // From the composer the ticket's own commands are at hand too: a promise, a status, a priority.
+  const reach = context === 'composer' ? ['composer', 'ticket'] : [context];
+  return !isMove && action.contexts.some((c) => reach.includes(c));
+}
+
+function paletteChoice(ui: Ui, { action, keys }: Binding): Choice {
+  return {
+    id: action.id,
+    label: actionTitle(action.title, ui.store.get().language),
+    detail: keys.join(', '),
+    disabled: action.whyNot?.(ui) ?? null,
+  };
+}
+
+function undo(ui: Ui): void {
+  const t = texts(ui);
+  const outcome = undoLast(ui.desk());
+  if (!outcome.ok) return say(ui, refusalText(ui, outcome.problem), 'problem');
+  const { type, number, text } = outcome.value;
+  const names: Readonly<Record<string, string>> = t.undoNames;
+  const what = names[type] ?? type;
+  ui.store.set({ held: null });
+  afterChange(ui);
+  say(ui, text ? t.toastUndoneText(what, number) : t.toastUndone(what, number));
+  if (text && type === 'reply') openComposer(ui, outcome.value.ticketId, 'reply');
+}
+
+function switchLanguage(ui: Ui): void {
+  const language = ui.store.get().language === 'ru' ? 'en' : 'ru';
+  ui.store.set({ language });
+  say(ui, texts(ui).toastLanguage);
+}
+
+function mute(ui: Ui): void {
+  const t = texts(ui);
+  const now = ui.desk().clock.now();
+  if (ui.store.get().mutedUntil > now) {
+    ui.store.set({ mutedUntil: 0 });
+    return say(ui, t.toastUnmuted);
+  }
+  openPrompt(ui, {
+    title: t.promptMute,
+    text: '15',
+    submit: (text) => {
+      const minutes = Number(text.replace(/\D+$/, ''));
+      if (!(minutes > 0 && minutes <= 600)) return t.promptMute;
+      const until = now + minutes * 60_000;
+      ui.store.set({ mutedUntil: until });
+      const { timeZone } = ui.desk().config;
+      say(ui, t.toastMuted(createTimeText(timeZone, ui.store.get().language).clock(until)));
+      return null;
+    },
+  });
+}
+
+function dropDemo(ui: Ui): void {
+  const { tickets } = removeDemo(ui.desk());
+  ui.store.set({ hasDemo: false, ticket: null, tab: 'queue' });
+  afterChange(ui);
+  say(ui, texts(ui).toastDemoRemoved(tickets));
+}
+
+/** What works in every tab. */
+export const globalActions: readonly Action[] = [
+  {
+    id: 'palette',
+    title: 'palette',
+    contexts: anywhere,
+    keys: [':', 'ctrl+p'],
+    hint: 9,
+    run: openPalette,
+  },
+  {
+    id: 'palette-writing',
+    title: 'palette',
+    contexts: ['composer'],
+    keys: ['ctrl+p'],
+    hint: 6,
+    run: openPalette,
+  },
+  { id: 'help', title: 'help', contexts: anywhere, keys: ['?'], run: openHelp },
+  { id: 'undo', title: 'undo', contexts: anywhere, keys: ['u'], run: undo },
+  { id: 'call', title: 'call', contexts: anywhereAndWriting, keys: ['ctrl+t'], run: openCallPad },
+  { id: 'tray', title: 'tray', contexts: anywhere, keys: ['g h'], run: openTray },
+  {
+    id: 'tab-queue',
+    title: 'tab-queue',
+    contexts: anywhere,
+    keys: ['1'],
+    run: (ui) => goTo(ui, 'queue'),
+  },
+  {
+    id: 'tab-ticket',
+    title: 'tab-ticket',
+    contexts: anywhere,
+    keys: ['2'],
+    run: (ui) => goTo(ui, 'ticket'),
+  },
+  {
+    id: 'tab-knowledge',
+    title: 'tab-knowledge',
+    contexts: anywhere,
+    keys: ['3'],
+    run: (ui) => goTo(ui, 'knowledge'),
+  },
+  {
+    id: 'tab-replies',
+    title: 'tab-replies',
+    contexts: anywhere,
+    keys: ['4'],
+    run: (ui) => goTo(ui, 'replies'),
+  },
+  {
+    id: 'previous-ticket',
+    title: 'previous-ticket',
+    contexts: anywhere,
+    keys: ['-'],
+    run: (ui) => {
+      if (!backToTicket(ui)) say(ui, texts(ui).toastNothing);
+    },
+  },
+  {
+    id: 'sync',
+    title: 'sync',
+    contexts: anywhere,
+    keys: ['R'],
+    run: (ui) => say(ui, texts(ui).toastNoServer),
+  },
+  { id: 'language', title: 'language', contexts: anywhere, keys: ['g l'], run: switchLanguage },
+  { id: 'mute', title: 'mute', contexts: anywhere, keys: ['M'], run: mute },
+  {
+    id: 'redraw',
+    title: 'redraw',
+    contexts: allContexts,
+    keys: ['ctrl+l'],
+    run: (ui) => ui.terminal.redraw(),
+  },
+  {
+    id: 'remove-demo',
+    title: 'remove-demo',
+    contexts: anywhere,
+    keys: ['g x'],
+    whyNot: (ui) => (ui.store.get().hasDemo ? null : texts(ui).toastNothing),
+    run: dropDemo,
+  },
+  { id: 'quit', title: 'quit', contexts: anywhere, keys: ['q'], run: quit },
+  { id: 'quit-now', title: 'quit', contexts: allContexts, keys: ['ctrl+c'], run: quit },
+];
+
+/** Leaves at once: everything typed is in the store, nothing has to be asked. */
+function quit(ui: Ui): void {
+  saveTyped(ui);
+  ui.leave();
+}
+
+/** How many texts wait as drafts. */
+export function draftCount(ui: Ui): number {
+  return listDrafts(ui.desk()).length;
+}

@@ -1,0 +1,188 @@
+import { countQueues } from '../../app/list-queue.ts';
+import { bufferOf } from '../input/text-buffer.ts';
+import { historyOf } from '../input/text-history.ts';
+import {
+  filterQueue,
+  moveSelection,
+  openQueue,
+  selectAt,
+  selectedIndex,
+  toggleMark,
+} from '../model/queue-model.ts';
+import { openTicket } from '../model/ticket-model.ts';
+import type { Ui } from '../model/ui.ts';
+import { queueLayout } from '../present/layout.ts';
+import type { Action } from './action.ts';
+
+function pageRows(ui: Ui): number {
+  return Math.max(1, queueLayout(ui.store.get()).listHeight - 1);
+}
+
+function stepQueue(ui: Ui, delta: number): void {
+  const { queue } = ui.store.get();
+  const codes = ui.desk().config.queues.map((q) => q.code);
+  const at = codes.indexOf(queue.code);
+  const next = codes[(at + delta + codes.length) % codes.length];
+  if (next) openQueue(ui, next);
+}
+
+/** Moving in the queue's list and narrowing it. */
+export const listActions: readonly Action[] = [
+  {
+    id: 'queue-open',
+    title: 'open',
+    contexts: ['queue'],
+    keys: ['enter'],
+    hint: 1,
+    run: (ui) => {
+      const { queue, strip } = ui.store.get();
+      if (strip) return walkStrip(ui);
+      if (queue.selectedId) openTicket(ui, queue.selectedId);
+    },
+  },
+  {
+    id: 'queue-down',
+    title: 'move-down',
+    contexts: ['queue'],
+    keys: ['j', 'down'],
+    run: (ui) => moveSelection(ui, 1),
+  },
+  {
+    id: 'queue-up',
+    title: 'move-up',
+    contexts: ['queue'],
+    keys: ['k', 'up'],
+    run: (ui) => moveSelection(ui, -1),
+  },
+  {
+    id: 'queue-half-down',
+    title: 'half-down',
+    contexts: ['queue'],
+    keys: ['ctrl+d'],
+    run: (ui) => moveSelection(ui, Math.ceil(pageRows(ui) / 2)),
+  },
+  {
+    id: 'queue-half-up',
+    title: 'half-up',
+    contexts: ['queue'],
+    keys: ['ctrl+u'],
+    run: (ui) => moveSelection(ui, -Math.ceil(pageRows(ui) / 2)),
+  },
+  {
+    id: 'queue-page-down',
+    title: 'half-down',
+    contexts: ['queue'],
+    keys: ['pagedown', 'ctrl+f'],
+    run: (ui) => moveSelection(ui, pageRows(ui)),
+  },
+  {
+    id: 'queue-page-up',
+    title: 'half-up',
+    contexts: ['queue'],
+    keys: ['pageup'],
+    run: (ui) => moveSelection(ui, -pageRows(ui)),
+  },
+  {
+    id: 'queue-top',
+    title: 'go-top',
+    contexts: ['queue'],
+    keys: ['g g', 'home'],
+    run: (ui) => selectAt(ui, 0),
+  },
+  {
+    id: 'queue-bottom',
+    title: 'go-bottom',
+    contexts: ['queue'],
+    keys: ['G', 'end'],
+    run: (ui) => selectAt(ui, Number.MAX_SAFE_INTEGER),
+  },
+  {
+    id: 'mark',
+    title: 'mark',
+    contexts: ['queue'],
+    keys: ['space'],
+    run: toggleMark,
+  },
+  {
+    id: 'queue-next',
+    title: 'next-queue',
+    contexts: ['queue'],
+    keys: [']', 'right', 'l'],
+    run: (ui) => stepQueue(ui, 1),
+  },
+  {
+    id: 'queue-previous',
+    title: 'previous-queue',
+    contexts: ['queue'],
+    keys: ['[', 'left', 'h'],
+    run: (ui) => stepQueue(ui, -1),
+  },
+  {
+    id: 'filter',
+    title: 'filter',
+    contexts: ['queue'],
+    keys: ['/'],
+    hint: 8,
+    run: (ui) => {
+      const { queue } = ui.store.get();
+      ui.store.set({ queue: { ...queue, input: historyOf(bufferOf(queue.filter)) } });
+    },
+  },
+  {
+    id: 'filter-done',
+    title: 'filter-done',
+    contexts: ['filter'],
+    keys: ['enter', 'down'],
+    hint: 1,
+    run: (ui) => ui.store.set({ queue: { ...ui.store.get().queue, input: null } }),
+  },
+  {
+    id: 'filter-cancel',
+    title: 'clear',
+    contexts: ['filter'],
+    keys: ['escape'],
+    hint: 2,
+    run: (ui) => {
+      ui.store.set({ queue: { ...ui.store.get().queue, input: null } });
+      filterQueue(ui, '');
+    },
+  },
+  {
+    id: 'queue-clear',
+    title: 'clear',
+    contexts: ['queue'],
+    keys: ['escape'],
+    run: (ui) => {
+      const { queue, strip } = ui.store.get();
+      if (strip) return ui.store.set({ strip: null });
+      if (queue.marked.size > 0) {
+        return ui.store.set({ queue: { ...queue, marked: new Set() } });
+      }
+      if (queue.filter !== '') filterQueue(ui, '');
+    },
+  },
+  {
+    id: 'next-match',
+    title: 'next-match',
+    contexts: ['queue'],
+    keys: ['n'],
+    run: (ui) => selectAt(ui, (selectedIndex(ui.store.get().queue) + 1) % total(ui)),
+  },
+  {
+    id: 'previous-match',
+    title: 'previous-match',
+    contexts: ['queue'],
+    keys: ['N'],
+    run: (ui) => selectAt(ui, (selectedIndex(ui.store.get().queue) - 1 + total(ui)) % total(ui)),
+  },
+];
+
+function total(ui: Ui): number {
+  return Math.max(1, ui.store.get().queue.total);
+}
+
+/** The strip says what happened meanwhile; Enter shows it: my tickets, those that changed first. */
+function walkStrip(ui: Ui): void {
+  ui.store.set({ strip: null, counts: countQueues(ui.desk()) });
+  openQueue(ui, 'mine');
+}

@@ -1,0 +1,54 @@
+import { findKeyConflicts, parseKeys } from '../input/key-sequence.ts';
+import { type Action, type Binding, contexts } from './action.ts';
+import { globalActions } from './global-actions.ts';
+import { knowledgeActions } from './knowledge-actions.ts';
+import { listActions } from './list-actions.ts';
+import { overlayActions } from './overlay-actions.ts';
+import { readingActions } from './reading-actions.ts';
+import { ticketActions } from './ticket-actions.ts';
+import { writingActions } from './writing-actions.ts';
+
+/** Everything that can be done, in the order the help shows it. */
+export const actions: readonly Action[] = [
+  ...listActions,
+  ...ticketActions,
+  ...writingActions,
+  ...readingActions,
+  ...knowledgeActions,
+  ...globalActions,
+  ...overlayActions,
+];
+
+/** A key setting that cannot be used: no such action, no such key, or two actions on one key. */
+export interface BindingProblem {
+  readonly kind: 'unknown-action' | 'not-a-key' | 'conflict';
+  readonly detail: string;
+}
+
+/** The keys in force: a person's own ones replace the defaults of that action. */
+export function bindActions(own: Readonly<Record<string, readonly string[]>>): {
+  readonly bindings: readonly Binding[];
+  readonly problems: readonly BindingProblem[];
+} {
+  const problems: BindingProblem[] = [];
+  for (const [id, keys] of Object.entries(own)) {
+    if (!actions.some((action) => action.id === id)) {
+      problems.push({ kind: 'unknown-action', detail: id });
+    }
+    for (const key of keys.filter((k) => parseKeys(k) === null)) {
+      problems.push({ kind: 'not-a-key', detail: `${id}: ${key}` });
+    }
+  }
+  const bindings = actions.map((action) => ({ action, keys: own[action.id] ?? action.keys }));
+  return { bindings, problems: [...problems, ...conflicts(bindings)] };
+}
+
+function conflicts(bindings: readonly Binding[]): BindingProblem[] {
+  return contexts.flatMap((context) => {
+    const here = bindings.filter(({ action }) => action.contexts.includes(context));
+    const keys = here.flatMap((binding) => binding.keys);
+    return findKeyConflicts(keys).map(([a, b]): BindingProblem => {
+      return { kind: 'conflict', detail: `${context}: ${a} / ${b}` };
+    });
+  });
+}

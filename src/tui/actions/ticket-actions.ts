@@ -1,0 +1,251 @@
+import { findTicketId } from '../../app/find-ticket.ts';
+import type { Priority, Status } from '../../domain/vocabulary.ts';
+import { actOnTargets, target, targets, whyNoTicket } from '../model/act.ts';
+import { askTime } from '../model/ask-time.ts';
+import { openComposer } from '../model/composer-model.ts';
+import { openPicker, openPrompt } from '../model/overlays.ts';
+import { texts, type Ui } from '../model/ui.ts';
+import type { Choice } from '../model/ui-state.ts';
+import type { Action, Context } from './action.ts';
+
+const onTickets: readonly Context[] = ['queue', 'ticket'];
+
+/** A choice without a detail. */
+function choice(id: string, label: string, detail = ''): Choice {
+  return { id, label, detail, disabled: null };
+}
+
+function pickStatus(ui: Ui): void {
+  const t = texts(ui);
+  const ids = targets(ui);
+  const { language } = ui.store.get();
+  const offered = ui
+    .desk()
+    .config.statuses.filter(
+      (s) => s.code !== 'new' && s.code !== 'merged' && s.code !== 'scheduled',
+    );
+  openPicker(ui, {
+    purpose: 'status',
+    title: t.pickStatus,
+    isSearchable: false,
+    choices: offered.map((s) => choice(s.code, s.name[language])),
+    choose: ({ id, label }) => {
+      if (id === 'resolved') return resolve(ui, ids);
+      if (id === 'closed') return confirm(ui, ids);
+      // The choices are the statuses of the pack.
+      const status = id as Status;
+      actOnTargets(ui, ids, { type: 'set-status', status, reason: '' }, (number) =>
+        t.toastStatus(number, label),
+      );
+    },
+  });
+}
+
+function resolve(ui: Ui, ids: readonly string[]): void {
+  const t = texts(ui);
+  actOnTargets(ui, ids, { type: 'resolve', solution: '' }, t.toastResolved);
+}
+
+function confirm(ui: Ui, ids: readonly string[]): void {
+  const t = texts(ui);
+  openPrompt(ui, {
+    title: t.promptConfirm,
+    submit: (text) => {
+      const [by = '', ...how] = text.split(',');
+      const command = { type: 'confirm', by: by.trim(), how: how.join(',').trim() } as const;
+      actOnTargets(ui, ids, command, t.toastConfirmed);
+      return null;
+    },
+  });
+}
+
+function pickPriority(ui: Ui): void {
+  const t = texts(ui);
+  const ids = targets(ui);
+  const { language } = ui.store.get();
+  openPicker(ui, {
+    purpose: 'priority',
+    title: t.pickPriority,
+    isSearchable: false,
+    choices: ui
+      .desk()
+      .config.priorities.map((p) => choice(p.code, `${p.code} ${p.name[language]}`)),
+    choose: ({ id }) => {
+      // The choices are the priorities of the pack.
+      const fields = { priority: id as Priority };
+      actOnTargets(ui, ids, { type: 'set-fields', fields }, (number) =>
+        t.toastPriority(number, id),
+      );
+    },
+  });
+}
+
+function pickLine(ui: Ui): void {
+  const t = texts(ui);
+  const ids = targets(ui);
+  const { language } = ui.store.get();
+  openPicker(ui, {
+    purpose: 'line',
+    title: t.promptLine,
+    isSearchable: false,
+    choices: ui.desk().config.lines.map((l) => choice(l.code, l.name[language])),
+    choose: ({ id, label }) => {
+      actOnTargets(ui, ids, { type: 'set-fields', fields: { line: id } }, (number) =>
+        t.toastStatus(number, label),
+      );
+    },
+  });
+}
+
+function pickPerson(ui: Ui): void {
+  const t = texts(ui);
+  const ids = targets(ui);
+  const { language } = ui.store.get();
+  const desk = ui.desk();
+  const lines = new Map(desk.config.lines.map((l) => [l.code, l.short[language]]));
+  const people = desk.people.persons();
+  const sorted = people.toSorted(
+    (a, b) => Number(b.id === desk.me.id) - Number(a.id === desk.me.id),
+  );
+  openPicker(ui, {
+    purpose: 'person',
+    title: t.pickPerson,
+    isSearchable: true,
+    choices: sorted.map((p) => choice(p.id, p.name, lines.get(p.line) ?? p.line)),
+    choose: ({ id, label }) =>
+      actOnTargets(ui, ids, { type: 'assign', personId: id }, (number) =>
+        t.toastAssigned(number, label),
+      ),
+  });
+}
+
+function askTags(ui: Ui): void {
+  const t = texts(ui);
+  const ids = targets(ui);
+  openPrompt(ui, {
+    title: t.promptTag,
+    submit: (text) => {
+      const tags = text.split(/[\s,]+/).filter((tag) => tag !== '');
+      const add = tags.filter((tag) => !tag.startsWith('-')).map((tag) => tag.replace(/^\+/, ''));
+      const remove = tags.filter((tag) => tag.startsWith('-')).map((tag) => tag.slice(1));
+      actOnTargets(ui, ids, { type: 'tag', add, remove }, t.toastTagged);
+      return null;
+    },
+  });
+}
+
+function askReason(ui: Ui): void {
+  const t = texts(ui);
+  const ids = targets(ui);
+  openPrompt(ui, {
+    title: t.promptReturn,
+    submit: (reason) => {
+      actOnTargets(ui, ids, { type: 'return', reason }, t.toastReturned);
+      return null;
+    },
+  });
+}
+
+function askLink(ui: Ui): void {
+  const t = texts(ui);
+  const ids = targets(ui);
+  openPrompt(ui, {
+    title: t.promptLink,
+    submit: (text) => {
+      const ticketId = findTicketId(ui.desk(), text);
+      if (!ticketId) return t.toastNotFound;
+      const link = { ticketId, relation: 'related' } as const;
+      actOnTargets(ui, ids, { type: 'link', link }, t.toastLinked);
+      return null;
+    },
+  });
+}
+
+function write(ui: Ui, kind: 'reply' | 'note'): void {
+  const [id] = targets(ui);
+  if (id) openComposer(ui, id, kind);
+}
+
+function schedule(ui: Ui): void {
+  const t = texts(ui);
+  const ids = targets(ui);
+  askTime(ui, t.promptSchedule, (until, shown) =>
+    actOnTargets(ui, ids, { type: 'schedule', until, reason: '' }, (n) =>
+      t.toastScheduled(n, shown),
+    ),
+  );
+}
+
+function promise(ui: Ui): void {
+  const t = texts(ui);
+  const ids = targets(ui);
+  askTime(ui, t.promptPromise, (dueAt, shown) => {
+    const made = { id: ui.desk().makeId(), kind: 'next-update', dueAt, text: '' } as const;
+    actOnTargets(ui, ids, { type: 'promise', promise: made }, (n) => t.toastPromised(n, shown));
+  });
+}
+
+function askSubject(ui: Ui): void {
+  const t = texts(ui);
+  const id = target(ui);
+  const ticket = id ? ui.desk().tickets.byId(id) : null;
+  if (!id || !ticket) return;
+  openPrompt(ui, {
+    title: t.promptSubject,
+    text: ticket.subject,
+    submit: (subject) => {
+      actOnTargets(ui, [id], { type: 'set-fields', fields: { subject } }, (number) =>
+        t.toastStatus(number, t.promptSubject),
+      );
+      return null;
+    },
+  });
+}
+
+type Parts = Omit<Action, 'contexts' | 'whyNot'>;
+
+/** What is done to tickets, from the list as well as from the open ticket. */
+export const ticketActions: readonly Action[] = (
+  [
+    {
+      id: 'take',
+      title: 'take',
+      keys: ['w'],
+      hint: 2,
+      run: (ui) => actOnTargets(ui, targets(ui), { type: 'take' }, texts(ui).toastTaken),
+    },
+    { id: 'reply', title: 'reply', keys: ['r'], hint: 3, run: (ui) => write(ui, 'reply') },
+    { id: 'note', title: 'note', keys: ['i'], hint: 4, run: (ui) => write(ui, 'note') },
+    { id: 'status', title: 'status', keys: ['s'], hint: 5, run: pickStatus },
+    { id: 'line', title: 'line', keys: ['E'], hint: 6, run: pickLine },
+    { id: 'assign', title: 'assign', keys: ['a'], run: pickPerson },
+    {
+      id: 'unassign',
+      title: 'unassign',
+      keys: ['A'],
+      run: (ui) =>
+        actOnTargets(
+          ui,
+          targets(ui),
+          { type: 'assign', personId: null },
+          texts(ui).toastUnassigned,
+        ),
+    },
+    { id: 'priority', title: 'priority', keys: ['g p'], run: pickPriority },
+    { id: 'tag', title: 'tag', keys: ['g t'], run: askTags },
+    { id: 'schedule', title: 'schedule', keys: ['g s'], run: schedule },
+    { id: 'promise', title: 'promise', keys: ['g m'], run: promise },
+    { id: 'resolve', title: 'resolve', keys: ['g d'], run: (ui) => resolve(ui, targets(ui)) },
+    { id: 'confirm', title: 'confirm', keys: ['g c'], run: (ui) => confirm(ui, targets(ui)) },
+    { id: 'return', title: 'return', keys: ['g r'], run: askReason },
+    {
+      id: 'reopen',
+      title: 'reopen',
+      keys: ['g o'],
+      run: (ui) =>
+        actOnTargets(ui, targets(ui), { type: 'reopen', reason: '' }, texts(ui).toastReopened),
+    },
+    { id: 'link', title: 'link', keys: ['g k'], run: askLink },
+    { id: 'subject', title: 'subject', keys: ['g e'], run: askSubject },
+  ] satisfies readonly Parts[]
+).map((parts) => ({ ...parts, contexts: onTickets, whyNot: whyNoTicket }));

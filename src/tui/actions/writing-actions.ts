@@ -1,0 +1,166 @@
+import { bufferOf } from '../input/text-buffer.ts';
+import { redo, undo } from '../input/text-history.ts';
+import { whyNoTicket } from '../model/act.ts';
+import { askAttachment } from '../model/attachment-model.ts';
+import {
+  closeComposer,
+  editComposer,
+  finishComposer,
+  makeInternal,
+  sendFromReview,
+} from '../model/composer-model.ts';
+import { copyDraft } from '../model/copy-model.ts';
+import { fieldOf } from '../model/field.ts';
+import { findHint } from '../model/hints.ts';
+import { openTemplatePicker } from '../model/replies-model.ts';
+import { say, type Ui } from '../model/ui.ts';
+import type { Action } from './action.ts';
+import { textContexts } from './action.ts';
+
+const typing = [...textContexts];
+
+async function editOutside(ui: Ui): Promise<void> {
+  const { composer } = ui.store.get();
+  if (!composer) return;
+  const back = await ui.terminal.edit(composer.history.present.text);
+  if (back.ok) editComposer(ui, bufferOf(back.text), 'other');
+  else say(ui, `${back.editor}: ${back.reason}`, 'problem');
+}
+
+/** Tab goes to the next ⟦place⟧ that waits to be filled; the first letter typed replaces it. */
+function stepStop(ui: Ui, direction: 1 | -1): void {
+  const { composer } = ui.store.get();
+  if (!composer) return;
+  const { present } = composer.history;
+  const hint = findHint(present.text, present.caret, direction);
+  if (hint) editComposer(ui, bufferOf(present.text, hint.start), 'other');
+}
+
+/** Writing to the customer and inside: the composer and its one review. */
+export const writingActions: readonly Action[] = [
+  {
+    id: 'finish',
+    title: 'finish',
+    contexts: ['composer'],
+    keys: ['ctrl+x'],
+    hint: 1,
+    run: finishComposer,
+  },
+  {
+    id: 'leave-composer',
+    title: 'leave-composer',
+    contexts: ['composer'],
+    keys: ['escape'],
+    hint: 5,
+    run: closeComposer,
+  },
+  {
+    id: 'next-stop',
+    title: 'next-stop',
+    contexts: ['composer'],
+    keys: ['tab'],
+    hint: 2,
+    run: (ui) => stepStop(ui, 1),
+  },
+  {
+    id: 'previous-stop',
+    title: 'previous-stop',
+    contexts: ['composer'],
+    keys: ['shift+tab'],
+    run: (ui) => stepStop(ui, -1),
+  },
+  {
+    id: 'editor',
+    title: 'editor',
+    contexts: ['composer'],
+    keys: ['ctrl+g'],
+    hint: 4,
+    run: editOutside,
+  },
+  { id: 'attach', title: 'attach', contexts: ['composer'], keys: ['ctrl+o'], run: askAttachment },
+  {
+    id: 'insert-template',
+    title: 'template',
+    contexts: ['composer'],
+    keys: ['ctrl+r'],
+    hint: 3,
+    run: openTemplatePicker,
+  },
+  {
+    id: 'undo-edit',
+    title: 'undo-edit',
+    contexts: typing,
+    keys: ['ctrl+z'],
+    run: (ui) => {
+      const field = fieldOf(ui);
+      field?.replace(undo(field.history));
+    },
+  },
+  {
+    id: 'redo-edit',
+    title: 'redo-edit',
+    contexts: typing,
+    keys: ['ctrl+y'],
+    run: (ui) => {
+      const field = fieldOf(ui);
+      field?.replace(redo(field.history));
+    },
+  },
+  {
+    id: 'send',
+    title: 'send',
+    contexts: ['review'],
+    keys: ['enter'],
+    hint: 1,
+    run: sendFromReview,
+  },
+  {
+    id: 'review-editor',
+    title: 'editor',
+    contexts: ['review'],
+    keys: ['e'],
+    hint: 2,
+    run: async (ui) => {
+      ui.store.set({ overlay: null });
+      await editOutside(ui);
+      finishComposer(ui);
+    },
+  },
+  {
+    id: 'make-internal',
+    title: 'make-internal',
+    contexts: ['review'],
+    keys: ['i'],
+    hint: 3,
+    run: makeInternal,
+  },
+  {
+    id: 'postpone',
+    title: 'postpone',
+    contexts: ['review'],
+    keys: ['p'],
+    hint: 4,
+    run: (ui) => {
+      ui.store.set({ overlay: null });
+      closeComposer(ui);
+    },
+  },
+  { id: 'review-copy', title: 'copy', contexts: ['review'], keys: ['y'], hint: 5, run: copyDraft },
+  {
+    id: 'review-back',
+    title: 'back',
+    contexts: ['review'],
+    keys: ['escape'],
+    hint: 6,
+    run: (ui) => ui.store.set({ overlay: null }),
+  },
+  {
+    id: 'template',
+    title: 'template',
+    contexts: ['queue', 'ticket'],
+    keys: ['t'],
+    hint: 7,
+    whyNot: whyNoTicket,
+    run: openTemplatePicker,
+  },
+];

@@ -1,0 +1,63 @@
+import { Box, Text, useApp } from 'ink';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { tuiTexts } from '../i18n/tui-texts.ts';
+import { Row } from './components/Row.tsx';
+import { contextOf } from './model/context.ts';
+import type { Ui } from './model/ui.ts';
+import type { UiState } from './model/ui-state.ts';
+import { footerLine } from './present/footer-line.ts';
+import { headerLine } from './present/header-line.ts';
+import { MIN_COLUMNS, MIN_ROWS } from './present/layout.ts';
+import { createTimeText } from './present/time-text.ts';
+import { KnowledgeScreen } from './screens/KnowledgeScreen.tsx';
+import { OverlayScreen } from './screens/OverlayScreen.tsx';
+import { QueueScreen } from './screens/QueueScreen.tsx';
+import { RepliesScreen } from './screens/RepliesScreen.tsx';
+import { TicketScreen } from './screens/TicketScreen.tsx';
+import type { Suspend } from './terminal-session.ts';
+import type { Theme } from './theme/theme.ts';
+
+interface AppProps {
+  readonly ui: Ui;
+  readonly theme: Theme;
+  /** Learns how to lend the terminal to an editor. */
+  readonly onMount: (suspend: Suspend) => void;
+}
+
+/** The whole screen: one row of where I am, the body, one row of what I can do. */
+export function App({ ui, theme, onMount }: AppProps) {
+  const { suspendTerminal } = useApp();
+  useEffect(() => onMount((work) => suspendTerminal(work)), [onMount, suspendTerminal]);
+  const state = useSyncExternalStore(ui.store.subscribe, ui.store.get);
+  const { language, timeZone, columns, rows } = state;
+  const time = useMemo(() => createTimeText(timeZone, language), [timeZone, language]);
+  if (columns < MIN_COLUMNS || rows < MIN_ROWS) {
+    return <Text>{tuiTexts(language).tooSmall(columns, rows)}</Text>;
+  }
+  const Body = bodyOf(state);
+  return (
+    <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+      <Row line={headerLine(state, time)} width={columns} theme={theme} />
+      <Body {...{ ui, state, theme, time }} />
+      <Row
+        line={footerLine(state, ui.bindings(), contextOf(state))}
+        width={columns}
+        theme={theme}
+      />
+    </Box>
+  );
+}
+
+function bodyOf(state: UiState) {
+  if (state.overlay) return OverlayScreen;
+  switch (state.tab) {
+    case 'queue':
+      return QueueScreen;
+    case 'ticket':
+      return TicketScreen;
+    case 'knowledge':
+      return KnowledgeScreen;
+    case 'replies':
+      return RepliesScreen;
+  }
+}

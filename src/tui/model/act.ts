@@ -1,0 +1,81 @@
+import { execute } from '../../app/execute.ts';
+import type { TicketCommand } from '../../domain/command.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { describeNextSteps, describeRefusal } from '../../i18n/messages.ts';
+import { loadPreview, refreshQueue } from './queue-model.ts';
+import { reloadTicket } from './ticket-model.ts';
+import { say, texts, type Ui } from './ui.ts';
+
+/** The tickets an action applies to: the marked ones, else the one painted as selected or open. */
+export function targets(ui: Ui): readonly string[] {
+  const { tab, queue, ticket, composer } = ui.store.get();
+  if (composer) return [composer.ticketId];
+  if (tab === 'ticket') return ticket ? [ticket.view.ticket.id] : [];
+  if (tab !== 'queue') return [];
+  if (queue.marked.size > 0) return [...queue.marked];
+  return queue.selectedId ? [queue.selectedId] : [];
+}
+
+/** The one ticket an action applies to, or null. */
+export function target(ui: Ui): string | null {
+  const all = targets(ui);
+  return all.length > 0 ? (ui.store.get().queue.marked.size > 0 ? null : (all[0] ?? null)) : null;
+}
+
+/** Why a ticket action cannot run now: nothing is selected. */
+export function whyNoTicket(ui: Ui): string | null {
+  return targets(ui).length > 0 ? null : texts(ui).disabledNoTicket;
+}
+
+/** A refusal in the person's words, with what would help. */
+export function refusalText(ui: Ui, refusal: Refusal): string {
+  const { language } = ui.store.get();
+  const steps = describeNextSteps(refusal, language);
+  const person = refusal.params['personId'];
+  const name = person ? (ui.desk().people.person(String(person))?.name ?? '') : '';
+  const named = { ...refusal, params: { ...refusal.params, person: name } };
+  return [describeRefusal(named, language), ...steps.slice(0, 2)].join(' → ');
+}
+
+/** Runs one command on every target and says what came of it. */
+export function actOnTargets(
+  ui: Ui,
+  ids: readonly string[],
+  command: TicketCommand,
+  done: (number: string) => string,
+): void {
+  let count = 0;
+  let number = '';
+  let refused: Refusal | null = null;
+  for (const id of ids) {
+    const outcome = execute(ui.desk(), id, command);
+    if (outcome.ok) {
+      count += 1;
+      number = outcome.value.ticket.number;
+    } else refused = outcome.problem;
+  }
+  afterChange(ui);
+  if (ids.length > 1) say(ui, texts(ui).toastMany(count, ids.length - count));
+  else if (refused) say(ui, refusalText(ui, refused), 'problem');
+  else say(ui, done(number));
+}
+
+/** Reads everything that is on the screen again after a change of ours. */
+export function afterChange(ui: Ui): void {
+  const { queue } = ui.store.get();
+  if (queue.marked.size > 0) ui.store.set({ queue: { ...queue, marked: new Set() } });
+  refreshQueue(ui);
+  loadPreview(ui);
+  reloadTicket(ui);
+  refreshStatus(ui);
+}
+
+/** Counts beside the queues: what waits to be sent and which promise comes next. */
+export function refreshStatus(ui: Ui): void {
+  const desk = ui.desk();
+  ui.store.set({
+    now: desk.clock.now(),
+    waitingOps: desk.outbox.waiting(),
+    nextPromise: desk.queues.nextPromise(desk.me.id),
+  });
+}

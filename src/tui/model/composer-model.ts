@@ -1,0 +1,183 @@
+import { execute } from '../../app/execute.ts';
+import { findDraft, forgetDraft, saveDraft } from '../../app/save-draft.ts';
+import { isDeliveryConfigured, sendReply, undoWindowMs } from '../../app/send-reply.ts';
+import { showTicket } from '../../app/show-ticket.ts';
+import { describeError } from '../../i18n/messages.ts';
+import { checkOutgoing } from '../../render/check-outgoing.ts';
+import { UserError } from '../../util/user-error.ts';
+import { bufferOf, insertText, type TextBuffer } from '../input/text-buffer.ts';
+import { applyEdit, type EditKind, historyOf } from '../input/text-history.ts';
+import { afterChange, refusalText } from './act.ts';
+import { say, texts, type Ui } from './ui.ts';
+import type { ComposerKind, ComposerState } from './ui-state.ts';
+
+/** Opens the composer on a ticket with its draft, if there is one. */
+export function openComposer(ui: Ui, ticketId: string, kind: ComposerKind): void {
+  const draft = findDraft(ui.desk(), kind, ticketId);
+  const text = draft?.text ?? '';
+  const composer: ComposerState = {
+    kind,
+    ticketId,
+    history: historyOf(bufferOf(text, caretOf(draft?.extra['caret'], text))),
+    promise: null,
+    status: null,
+    attachments: [],
+    templateId: draft?.extra['template'] ?? null,
+    savedAt: draft?.updatedAt ?? null,
+    saveProblem: null,
+  };
+  ui.store.set({ composer });
+}
+
+function caretOf(saved: string | undefined, text: string): number {
+  const caret = Number(saved ?? text.length);
+  return Number.isInteger(caret) && caret >= 0 && caret <= text.length ? caret : text.length;
+}
+
+/** Takes an edit into the open text. It is saved by `saveComposer` within a second. */
+export function editComposer(ui: Ui, next: TextBuffer, kind: EditKind): void {
+  const { composer } = ui.store.get();
+  if (!composer) return;
+  const isChanged = next.text !== composer.history.present.text;
+  ui.store.set({
+    composer: {
+      ...composer,
+      history: applyEdit(composer.history, next, kind),
+      savedAt: isChanged ? null : composer.savedAt,
+    },
+  });
+}
+
+/** Puts a text in at the caret (a template, an article, a path). */
+export function insertIntoComposer(ui: Ui, text: string): void {
+  const { composer } = ui.store.get();
+  if (composer) editComposer(ui, insertText(composer.history.present, text), 'other');
+}
+
+/** Saves the draft if something typed is not saved yet. A failure is shown and nothing is lost. */
+export function saveComposer(ui: Ui): void {
+  const { composer } = ui.store.get();
+  if (!composer || composer.savedAt !== null) return;
+  const { present } = composer.history;
+  const extra: Record<string, string> = { caret: String(present.caret) };
+  if (composer.templateId) extra['template'] = composer.templateId;
+  try {
+    const isEmpty = present.text.trim() === '';
+    saveDraft(ui.desk(), {
+      kind: composer.kind,
+      ticketId: composer.ticketId,
+      text: present.text,
+      ...(isEmpty ? {} : { extra }),
+    });
+    const savedAt = ui.desk().clock.now();
+    ui.store.set({ composer: { ...composer, savedAt, saveProblem: null } });
+  } catch (error) {
+    const { language } = ui.store.get();
+    const why = error instanceof UserError ? describeError(error, language) : String(error);
+    ui.store.set({ composer: { ...composer, saveProblem: why } });
+  }
+}
+
+/** Leaves the composer; the text stays as a draft. */
+export function closeComposer(ui: Ui): void {
+  const { composer } = ui.store.get();
+  if (!composer) return;
+  saveComposer(ui);
+  const hasText = composer.history.present.text.trim() !== '';
+  ui.store.set({ composer: null });
+  afterChange(ui);
+  if (hasText) say(ui, texts(ui).toastDraftKept);
+}
+
+/** What stands between the text and its sending, in the person's words. */
+export function outgoingProblems(ui: Ui, composer: ComposerState): string[] {
+  const t = texts(ui);
+  const { text } = composer.history.present;
+  if (text.trim() === '') return [t.problemEmpty];
+  return checkOutgoing(text).map((problem) =>
+    problem.code === 'unfilled' ? t.problemStop(problem.text) : t.problemMarkup(problem.text),
+  );
+}
+
+/** Ctrl+X: a note is written at once, a public reply goes through its one review. */
+export function finishComposer(ui: Ui): void {
+  const { composer } = ui.store.get();
+  if (!composer) return;
+  saveComposer(ui);
+  if (composer.kind !== 'reply') return writeInternal(ui, composer);
+  const view = showTicket(ui.desk(), composer.ticketId);
+  const seen = ui.store.get().ticket?.view.ticket.rev;
+  const changed = view !== null && seen !== undefined && view.ticket.rev !== seen;
+  ui.store.set({ overlay: { type: 'review', changed, problems: outgoingProblems(ui, composer) } });
+}
+
+/** The review's Enter: the reply is on the ticket; its letter waits for the undo window. */
+export function sendFromReview(ui: Ui): void {
+  const { composer } = ui.store.get();
+  if (!composer) return;
+  const t = texts(ui);
+  const problems = outgoingProblems(ui, composer);
+  if (problems.length > 0) {
+    return say(ui, problems.join(' · '), 'problem');
+  }
+  const desk = ui.desk();
+  const undoMs = undoWindowMs(desk, composer.ticketId);
+  const outcome = sendReply(desk, {
+    ticketId: composer.ticketId,
+    text: composer.history.present.text,
+    promise: composer.promise,
+    status: composer.status,
+    attachments: composer.attachments,
+    undoMs,
+  });
+  if (!outcome.ok) {
+    ui.store.set({ overlay: null });
+    return say(ui, refusalText(ui, outcome.problem), 'problem');
+  }
+  forgetDraft(desk, 'reply', composer.ticketId);
+  const { number } = outcome.value.ticket;
+  const until = desk.clock.now() + undoMs;
+  ui.store.set({
+    overlay: null,
+    composer: null,
+    held: { opId: outcome.value.op.opId, ticketId: composer.ticketId, number, until },
+  });
+  afterChange(ui);
+  say(
+    ui,
+    isDeliveryConfigured(desk)
+      ? t.toastSent(number, Math.round(undoMs / 1000))
+      : t.toastKept(number),
+  );
+}
+
+/** Turns the reply into an internal note, from the review. */
+export function makeInternal(ui: Ui): void {
+  const { composer } = ui.store.get();
+  if (!composer) return;
+  writeInternal(ui, { ...composer, kind: 'note' }, 'reply');
+}
+
+function writeInternal(
+  ui: Ui,
+  composer: ComposerState,
+  draftKind: ComposerKind = composer.kind,
+): void {
+  const t = texts(ui);
+  const text = composer.history.present.text.trim();
+  const desk = ui.desk();
+  const outcome = execute(
+    desk,
+    composer.ticketId,
+    composer.kind === 'solution' ? { type: 'resolve', solution: text } : { type: 'note', text },
+  );
+  if (!outcome.ok) {
+    ui.store.set({ overlay: null });
+    return say(ui, refusalText(ui, outcome.problem), 'problem');
+  }
+  forgetDraft(desk, draftKind, composer.ticketId);
+  ui.store.set({ composer: null, overlay: null });
+  afterChange(ui);
+  const { number } = outcome.value.ticket;
+  say(ui, composer.kind === 'solution' ? t.toastResolved(number) : t.toastNoted(number));
+}

@@ -1,0 +1,26 @@
+import type { Context } from '../actions/action.ts';
+import type { UiState } from './ui-state.ts';
+
+/** Where the next key goes: the topmost thing on the screen. */
+export function contextOf(state: UiState): Context {
+  const { overlay } = state;
+  if (overlay) return overlayContext(overlay.type);
+  // In the other tabs the text being written waits behind the screen.
+  const isWriting = state.composer !== null && (state.tab === 'queue' || state.tab === 'ticket');
+  if (isWriting) return 'composer';
+  switch (state.tab) {
+    case 'queue':
+      return state.queue.input ? 'filter' : 'queue';
+    case 'ticket':
+      return 'ticket';
+    case 'knowledge':
+      if (state.knowledge.article) return 'article';
+      return state.knowledge.isTyping ? 'search' : 'knowledge';
+    case 'replies':
+      return state.replies.isTyping ? 'search' : 'replies';
+  }
+}
+
+function overlayContext(type: NonNullable<UiState['overlay']>['type']): Context {
+  return type;
+}

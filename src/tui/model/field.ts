@@ -1,0 +1,84 @@
+import { showControls } from '../../util/to-safe.ts';
+import type { TextBuffer } from '../input/text-buffer.ts';
+import { applyEdit, type EditKind, type TextHistory } from '../input/text-history.ts';
+import { findCaller } from './call-model.ts';
+import { editComposer } from './composer-model.ts';
+import { contextOf } from './context.ts';
+import { searchKnowledge } from './knowledge-model.ts';
+import { narrowPicker } from './overlays.ts';
+import { filterQueue } from './queue-model.ts';
+import { narrowReplies } from './replies-model.ts';
+import type { Ui } from './ui.ts';
+
+/** The text that letters go into now, or null in a command context. */
+export interface Field {
+  readonly history: TextHistory;
+  readonly isMultiline: boolean;
+  edit(next: TextBuffer, kind: EditKind): void;
+  /** Replaces the whole history (undo and redo of typing). */
+  replace(history: TextHistory): void;
+}
+
+/** Finds the text field that has the caret. */
+export function fieldOf(ui: Ui): Field | null {
+  const state = ui.store.get();
+  const { overlay, queue, composer } = state;
+  switch (contextOf(state)) {
+    case 'filter':
+      return (
+        queue.input &&
+        single(queue.input, (input) => {
+          ui.store.set({ queue: { ...ui.store.get().queue, input } });
+          filterQueue(ui, input.present.text);
+        })
+      );
+    case 'search':
+      return state.tab === 'knowledge'
+        ? single(state.knowledge.query, (query) => searchKnowledge(ui, query))
+        : single(state.replies.query, (query) => narrowReplies(ui, query));
+    case 'composer':
+      return (
+        composer && {
+          history: composer.history,
+          isMultiline: true,
+          edit: (next, kind) => editComposer(ui, next, kind),
+          replace: (history) => ui.store.set({ composer: { ...composer, history, savedAt: null } }),
+        }
+      );
+    case 'picker':
+      if (overlay?.type !== 'picker' || !overlay.isSearchable) return null;
+      return single(overlay.query, (query) => narrowPicker(ui, query));
+    case 'prompt':
+      if (overlay?.type !== 'prompt') return null;
+      return single(overlay.field, (field) =>
+        ui.store.set({ overlay: { ...overlay, field, problem: null } }),
+      );
+    case 'call':
+      if (overlay?.type !== 'call') return null;
+      return overlay.focus === 'problem'
+        ? {
+            ...single(overlay.problem, (problem) =>
+              ui.store.set({ overlay: { ...overlay, problem } }),
+            ),
+            isMultiline: true,
+          }
+        : single(overlay.caller, (caller) => findCaller(ui, caller));
+    default:
+      return null;
+  }
+}
+
+function single(history: TextHistory, replace: (history: TextHistory) => void): Field {
+  return {
+    history,
+    isMultiline: false,
+    edit: (next, kind) => replace(applyEdit(history, next, kind)),
+    replace,
+  };
+}
+
+/** Typed or pasted text as a field takes it: no control characters, one line where there is one. */
+export function fieldText(text: string, field: Field): string {
+  const cleaned = showControls(text.replace(/\r\n?/g, '\n'));
+  return field.isMultiline ? cleaned : cleaned.replace(/\s*\n\s*/g, ' ');
+}

@@ -1,0 +1,159 @@
+import { queuePage } from '../../app/list-queue.ts';
+import { selectTickets } from '../../app/select-tickets.ts';
+import type { Ticket } from '../../domain/ticket.ts';
+import { openPromises } from '../../domain/ticket.ts';
+import { workTexts } from '../../i18n/work-texts.ts';
+import type { Ui } from './ui.ts';
+
+/** What of a ticket can ring. Times are epoch ms. */
+export interface RingTicket {
+  readonly id: string;
+  readonly number: string;
+  readonly subject: string;
+  readonly assigneeId: string | null;
+  /** Who made the assignee responsible; null when nobody of the desk did. */
+  readonly assignedById: string | null;
+  readonly lastCustomerAt: number | null;
+  readonly returns: number;
+  readonly isUrgentOnMyLine: boolean;
+  readonly promises: readonly { readonly dueAt: number; readonly madeAt: number }[];
+}
+
+/** The tickets that concern one person at one moment. */
+export interface RingSnapshot {
+  readonly at: number;
+  readonly tickets: ReadonlyMap<string, RingTicket>;
+}
+
+export const ringKinds = ['assigned', 'answered', 'urgent', 'promise', 'returned'] as const;
+export type RingKind = (typeof ringKinds)[number];
+
+export interface Ring {
+  readonly kind: RingKind;
+  readonly ticketId: string;
+  readonly number: string;
+  readonly subject: string;
+}
+
+export interface RingContext {
+  readonly meId: string;
+  /** How long before its time a promise rings. */
+  readonly warnMs: number;
+  /** Nothing rings until then. */
+  readonly mutedUntil: number;
+}
+
+/** How long before its time a promise rings. */
+const WARN_MS = 10 * 60_000;
+/** More tickets than this are nobody's own work; the rest stays silent. */
+const MOST = 300;
+
+/**
+ * What rings between two snapshots. Exactly five things do: a ticket was given to me, a customer
+ * answered in mine, a P1 came to my line, my promise runs out, a ticket came back.
+ */
+export function ringsOf(
+  before: RingSnapshot | null,
+  after: RingSnapshot,
+  context: RingContext,
+): readonly Ring[] {
+  if (before === null || context.mutedUntil > after.at) return [];
+  return [...after.tickets.values()].flatMap((ticket) => {
+    const kind = ringOf(before, after.at, ticket, context);
+    const { id: ticketId, number, subject } = ticket;
+    return kind ? [{ kind, ticketId, number, subject }] : [];
+  });
+}
+
+/** One ticket rings once at a time, with the weightiest reason. */
+function ringOf(
+  before: RingSnapshot,
+  now: number,
+  ticket: RingTicket,
+  context: RingContext,
+): RingKind | null {
+  const { meId, warnMs } = context;
+  const old = before.tickets.get(ticket.id) ?? null;
+  const isMine = ticket.assigneeId === meId;
+  if (isMine && ticket.returns > (old?.returns ?? ticket.returns)) return 'returned';
+  if (ticket.isUrgentOnMyLine && !old?.isUrgentOnMyLine && !isOwnDoing(ticket, meId)) {
+    return 'urgent';
+  }
+  if (!isMine) return null;
+  if (old?.assigneeId !== meId) return isOwnDoing(ticket, meId) ? null : 'assigned';
+  if ((ticket.lastCustomerAt ?? 0) > (old.lastCustomerAt ?? 0)) return 'answered';
+  const runsOut = ticket.promises.some(({ dueAt, madeAt }) => {
+    // A promise of five minutes would ring at once; it rings when half of its time is over.
+    const ringAt = dueAt - Math.min(warnMs, (dueAt - madeAt) / 2);
+    return before.at < ringAt && ringAt <= now;
+  });
+  return runsOut ? 'promise' : null;
+}
+
+function isOwnDoing(ticket: RingTicket, meId: string): boolean {
+  return ticket.assigneeId === meId && ticket.assignedById === meId;
+}
+
+/** Reads what could ring now. `before` spares reading again who assigned a known ticket. */
+export function ringSnapshot(ui: Ui, before: RingSnapshot | null = null): RingSnapshot {
+  const desk = ui.desk();
+  const tickets = new Map<string, RingTicket>();
+  for (const id of concerning(ui)) {
+    const ticket = desk.tickets.byId(id);
+    if (!ticket || ticket.isAutomatic) continue;
+    const known = before?.tickets.get(id);
+    const isSame = known?.assigneeId === ticket.assigneeId;
+    const assignedById = known && isSame ? known.assignedById : assigner(ui, ticket);
+    tickets.set(id, ringTicket(ticket, assignedById, desk.me.line));
+  }
+  return { at: desk.clock.now(), tickets };
+}
+
+function concerning(ui: Ui): readonly string[] {
+  const desk = ui.desk();
+  const name = { ru: '', en: '' };
+  const ids = (filter: Parameters<typeof selectTickets>[1], line: string) =>
+    queuePage(desk, selectTickets(desk, filter, line).selection, { offset: 0, limit: MOST });
+  const mine = ids({ code: 'mine', name, filter: { open: true, assignee: 'me' } }, '');
+  const urgent = ids({ code: 'p1', name, filter: { open: true, line: 'mine' } }, 'priority:P1');
+  return [...new Set([...mine, ...urgent].map((row) => row.id))];
+}
+
+function ringTicket(ticket: Ticket, assignedById: string | null, myLine: string): RingTicket {
+  const { id, number, subject, assigneeId, lastCustomerAt, returns } = ticket;
+  const isUrgentOnMyLine = ticket.priority === 'P1' && ticket.line === myLine;
+  const promises = openPromises(ticket);
+  return {
+    id,
+    number,
+    subject,
+    assigneeId,
+    assignedById,
+    lastCustomerAt,
+    returns,
+    isUrgentOnMyLine,
+    promises,
+  };
+}
+
+function assigner(ui: Ui, ticket: Ticket): string | null {
+  if (ticket.assigneeId === null) return null;
+  const events = ui.desk().tickets.events(ticket.id);
+  return events.findLast(({ fact }) => fact.type === 'assigned')?.byId ?? null;
+}
+
+/**
+ * Rings for what happened since `before` and returns the snapshot to compare with next time.
+ * Several rings at once become one: the first of them and how many more there are.
+ */
+export function ringForChanges(ui: Ui, before: RingSnapshot | null): RingSnapshot {
+  const after = ringSnapshot(ui, before);
+  const { mutedUntil, language, meId } = ui.store.get();
+  const rings = ringsOf(before, after, { meId, warnMs: WARN_MS, mutedUntil });
+  const [first] = rings;
+  if (!first) return after;
+  const t = workTexts(language);
+  const more = rings.length > 1 ? ` ${t.ringMore(rings.length - 1)}` : '';
+  ui.terminal.ring(`${first.number}: ${t.rings[first.kind]}${more}`, first.subject);
+  return after;
+}

@@ -1,0 +1,9 @@
+import { saveCall } from './call-model.ts';
+import { saveComposer } from './composer-model.ts';
+import type { Ui } from './ui.ts';
+
+/** Puts everything that was typed and is not in the store yet there: the composer and the call pad. */
+export function saveTyped(ui: Ui): void {
+  saveComposer(ui);
+  saveCall(ui);
+}

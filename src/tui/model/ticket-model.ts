@@ -1,0 +1,61 @@
+import { rememberOpenTicket } from '../../app/find-ticket.ts';
+import { relatedArticles } from '../../app/knowledge.ts';
+import { pickUp, showTicket, type TicketView } from '../../app/show-ticket.ts';
+import type { Ui } from './ui.ts';
+
+const ARTICLES = 4;
+
+/** Opens a ticket in its tab and remembers the one before it for the way back. */
+export function openTicket(ui: Ui, ticketId: string, scroll = -1): void {
+  const { ticket, trail } = ui.store.get();
+  const isOther = ticket !== null && ticket.view.ticket.id !== ticketId;
+  const step = isOther ? [{ ticketId: ticket.view.ticket.id, scroll: ticket.scroll }] : [];
+  if (show(ui, ticketId, scroll)) ui.store.set({ trail: [...trail, ...step].slice(-50) });
+}
+
+/** Goes back to the ticket before, to the place it was left at. */
+export function backToTicket(ui: Ui): boolean {
+  const { trail } = ui.store.get();
+  const last = trail.at(-1);
+  if (!last) return false;
+  ui.store.set({ trail: trail.slice(0, -1) });
+  return show(ui, last.ticketId, last.scroll);
+}
+
+function show(ui: Ui, ticketId: string, scroll: number): boolean {
+  const view = showTicket(ui.desk(), ticketId);
+  if (!view) return false;
+  rememberOpenTicket(ui.desk(), ticketId);
+  const now = ui.desk().clock.now();
+  ui.store.set({
+    tab: 'ticket',
+    ticket: { view, pickUp: pickUp(view, now), articles: [], scroll },
+  });
+  void suggestArticles(ui, view);
+  return true;
+}
+
+/** Looks for articles that fit; they appear beside the ticket when they are found. */
+async function suggestArticles(ui: Ui, view: TicketView): Promise<void> {
+  const knowledge = await ui.content().knowledge();
+  const words = {
+    subject: view.ticket.subject,
+    texts: view.entries.filter((e) => e.author.type === 'contact').map((e) => e.text),
+    tags: view.ticket.tags,
+  };
+  const found = relatedArticles(knowledge, words, ARTICLES);
+  const { ticket } = ui.store.get();
+  if (ticket?.view.ticket.id !== view.ticket.id) return;
+  const articles = found.map(({ article }) => ({ id: article.id, title: article.title }));
+  ui.store.set({ ticket: { ...ticket, articles } });
+}
+
+/** Reads the open ticket again after a change. */
+export function reloadTicket(ui: Ui): void {
+  const { ticket } = ui.store.get();
+  if (!ticket) return;
+  const view = showTicket(ui.desk(), ticket.view.ticket.id);
+  // A ticket can go away under the screen (demo removed, undo of its registration).
+  if (!view) ui.store.set({ ticket: null, tab: 'queue' });
+  else ui.store.set({ ticket: { ...ticket, view, pickUp: pickUp(view, ui.desk().clock.now()) } });
+}

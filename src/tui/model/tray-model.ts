@@ -1,0 +1,94 @@
+import { queuePage } from '../../app/list-queue.ts';
+import { listDrafts } from '../../app/save-draft.ts';
+import { selectTickets } from '../../app/select-tickets.ts';
+import { openPromises } from '../../domain/ticket.ts';
+import { workTexts } from '../../i18n/work-texts.ts';
+import { createTimeText, type TimeText } from '../present/time-text.ts';
+import { openCallPad } from './call-model.ts';
+import { openComposer } from './composer-model.ts';
+import { askNewTicket } from './new-ticket-model.ts';
+import { openPicker } from './overlays.ts';
+import { openTicket } from './ticket-model.ts';
+import { say, texts, type Ui } from './ui.ts';
+import type { Choice } from './ui-state.ts';
+
+/** Something held by me, with the time it waits for; drafts wait for no time and come after. */
+interface Held {
+  readonly at: number | null;
+  readonly choice: Choice;
+  open(): void;
+}
+
+const MOST = 100;
+
+/** «На руках»: promises that run, unfinished drafts and calls, nearest time first. */
+export function openTray(ui: Ui): void {
+  const { language } = ui.store.get();
+  const time = createTimeText(ui.desk().config.timeZone, language);
+  const held = [...heldPromises(ui, time), ...heldDrafts(ui, time)].toSorted(
+    (a, b) => (a.at ?? Number.MAX_SAFE_INTEGER) - (b.at ?? Number.MAX_SAFE_INTEGER),
+  );
+  if (held.length === 0) return say(ui, workTexts(language).trayEmpty);
+  openPicker(ui, {
+    purpose: 'tray',
+    title: texts(ui).pickTray,
+    isSearchable: true,
+    choices: held.map(({ choice }) => choice),
+    choose: ({ id }) => held.find(({ choice }) => choice.id === id)?.open(),
+  });
+}
+
+function heldPromises(ui: Ui, time: TimeText): Held[] {
+  const desk = ui.desk();
+  const t = texts(ui);
+  const now = desk.clock.now();
+  const filter = { open: true, assignee: 'me', promised: true } as const;
+  const mine = { code: 'tray', name: { ru: '', en: '' }, filter };
+  const rows = queuePage(desk, selectTickets(desk, mine, '').selection, { offset: 0, limit: MOST });
+  return rows.flatMap((row) => {
+    const ticket = desk.tickets.byId(row.id);
+    return (ticket ? openPromises(ticket) : []).map((promise): Held => {
+      const what = promise.text === '' ? t.promiseKinds[promise.kind] : promise.text;
+      const detail = `${time.at(promise.dueAt, now)} · ${left(ui, time, promise.dueAt - now)}`;
+      const label = `◷ ${row.number}  ${what} · ${row.subject}`;
+      return {
+        at: promise.dueAt,
+        choice: { id: promise.id, label, detail, disabled: null },
+        open: () => openTicket(ui, row.id),
+      };
+    });
+  });
+}
+
+function left(ui: Ui, time: TimeText, ms: number): string {
+  const w = workTexts(ui.store.get().language);
+  return ms < 0 ? w.trayLate(time.length(ms)) : w.trayLeft(time.length(ms));
+}
+
+function heldDrafts(ui: Ui, time: TimeText): Held[] {
+  const desk = ui.desk();
+  const w = workTexts(ui.store.get().language);
+  const now = desk.clock.now();
+  return listDrafts(desk).map((draft): Held => {
+    const { id, kind, ticketId, text } = draft;
+    const number = ticketId ? (desk.tickets.byId(ticketId)?.number ?? '') : '';
+    const first = text.trim().split('\n', 1)[0] || draft.extra['caller'] || '';
+    const name = kind === 'call' && ticketId === null ? w.trayCall : w.trayKinds[kind];
+    const label = `${kind === 'call' ? '☎' : '✎'} ${[number, name].filter(Boolean).join('  ')} · ${first}`;
+    return {
+      at: null,
+      choice: { id, label, detail: time.at(draft.updatedAt, now), disabled: null },
+      open: () => openDraft(ui, kind, ticketId),
+    };
+  });
+}
+
+function openDraft(
+  ui: Ui,
+  kind: ReturnType<typeof listDrafts>[number]['kind'],
+  ticketId: string | null,
+): void {
+  if (ticketId === null) return kind === 'new' ? askNewTicket(ui) : openCallPad(ui);
+  openTicket(ui, ticketId);
+  if (kind === 'reply' || kind === 'note' || kind === 'solution') openComposer(ui, ticketId, kind);
+}

@@ -1,0 +1,95 @@
+import { tuiTexts } from '../../i18n/tui-texts.ts';
+import { workTexts } from '../../i18n/work-texts.ts';
+import { toSafe } from '../../util/to-safe.ts';
+import { layoutBuffer } from '../input/buffer-layout.ts';
+import { padText } from '../model/call-model.ts';
+import type { CallPad, UiState } from '../model/ui-state.ts';
+import { withCaret } from './composer-lines.ts';
+import { rule } from './entry-lines.ts';
+import { type Line, type Span, span, spread, word } from './line.ts';
+import { caretLine, type OverlayRows } from './overlay-lines.ts';
+
+/** Rows of the text that stay in sight; a longer one scrolls with the caret. */
+const PROBLEM_ROWS = 6;
+
+/** The rows of the call pad: the running clock, what happened, who calls. */
+export function callRows(pad: CallPad, state: UiState, width: number): OverlayRows {
+  const t = tuiTexts(state.language);
+  const isTyped = pad.caller.present.text.trim() !== '';
+  const head: Line[] = [
+    padHead(pad, state, width),
+    rule(width),
+    label(t.callProblem, pad.focus === 'problem'),
+    ...problemRows(pad, width),
+    [],
+    label(t.callCaller, pad.focus === 'caller'),
+    callerRow(pad, state, width),
+  ];
+  const found = isTyped ? pad.found.map((caller) => foundRow(caller, width)) : [];
+  const unknown: Line[] =
+    isTyped && found.length === 0 ? [[word(`   ${t.callUnknown}`, 'warning')]] : [];
+  const hint: Line = [word(` ${t.callHint}`, 'muted')];
+  return {
+    lines: [...head, ...found, ...unknown, [], hint],
+    selected: found.length > 0 ? head.length + pad.selected : undefined,
+  };
+}
+
+function padHead(pad: CallPad, state: UiState, width: number): Line {
+  const t = tuiTexts(state.language);
+  const w = workTexts(state.language);
+  const clock = runningClock(state.now - pad.startedAt);
+  const left = [word(` ${t.callTitle} `, 'title'), word(t.callRunning(clock), 'strong')];
+  const { text } = pad.problem.present;
+  const isEmpty = text === '' && pad.caller.present.text === '';
+  const { saveFailure } = pad;
+  if (saveFailure?.text === padText(pad)) {
+    return spread(left, [span(toSafe(`${t.draftFailed(saveFailure.why)} `), 'breach')], width);
+  }
+  const saved = isEmpty ? '' : padText(pad) === pad.savedText ? w.callSaved : w.callUnsaved;
+  return spread(left, [word(`${saved} `, 'muted')], width);
+}
+
+/** `3:07`, and `1:02:07` from an hour on: a running call is the one place with seconds. */
+function runningClock(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const pad = (n: number) => String(n).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  const head = hours > 0 ? `${hours}:${pad(minutes)}` : String(minutes);
+  return `${head}:${pad(seconds % 60)}`;
+}
+
+function label(text: string, isFocused: boolean): Line {
+  return [word(isFocused ? ' › ' : '   ', 'key'), word(text, isFocused ? 'strong' : 'muted')];
+}
+
+function problemRows(pad: CallPad, width: number): Line[] {
+  const layout = layoutBuffer(pad.problem.present, Math.max(20, width - 5));
+  const top = Math.max(0, layout.caret.row - PROBLEM_ROWS + 1);
+  return layout.lines.slice(top, top + PROBLEM_ROWS).map((text, i): Line => {
+    const hasCaret = pad.focus === 'problem' && top + i === layout.caret.row;
+    // The first line is the subject of the ticket, so it looks like one.
+    const role = top + i === 0 ? 'strong' : 'plain';
+    return [
+      word('   ┆ ', 'muted'),
+      ...(hasCaret ? withCaret(text, layout.caret.col) : [span(text, role)]),
+    ];
+  });
+}
+
+function callerRow(pad: CallPad, state: UiState, width: number): Line {
+  const { text } = pad.caller.present;
+  const bar: Span = word('   ┆ ', 'muted');
+  if (pad.focus === 'caller') return [bar, ...caretLine(pad.caller.present, width - 6)];
+  if (text !== '') return [bar, span(toSafe(text))];
+  return [bar, word(workTexts(state.language).callerNotNamed, 'muted')];
+}
+
+function foundRow(caller: CallPad['found'][number], width: number): Line {
+  return spread(
+    [word('     '), span(toSafe(caller.label), 'plain')],
+    [span(toSafe(` ${caller.detail} `), 'muted')],
+    width,
+  );
+}

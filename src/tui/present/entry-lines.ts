@@ -1,0 +1,110 @@
+import type { ShownEntry, TicketView } from '../../app/show-ticket.ts';
+import { type TuiTexts, tuiTexts } from '../../i18n/tui-texts.ts';
+import { wrap } from '../../util/text-layout.ts';
+import { literal, toSafe } from '../../util/to-safe.ts';
+import type { UiState } from '../model/ui-state.ts';
+import type { Role } from '../theme/theme.ts';
+import { type Line, type Span, span, word } from './line.ts';
+import type { TimeText } from './time-text.ts';
+
+/** A long text is cut here; the whole of it stays in the store and opens in the pager. */
+const MAX_LINES = 400;
+
+/**
+ * The timeline as rows. Public and internal entries differ in a word and in the bar before them,
+ * so that they are told apart without colour.
+ */
+export function timelineLines(
+  view: TicketView,
+  state: UiState,
+  time: TimeText,
+  width: number,
+): Line[] {
+  return view.entries.flatMap((entry, i) => [
+    ...(i > 0 ? [[]] : []),
+    ...entryLines(entry, state, time, width),
+  ]);
+}
+
+/** One entry: a head row and its wrapped text. */
+export function entryLines(
+  entry: ShownEntry,
+  state: UiState,
+  time: TimeText,
+  width: number,
+): Line[] {
+  const t = tuiTexts(state.language);
+  const isPublic = entry.visibility === 'public';
+  const bar = entry.author.type === 'contact' ? ' ' : isPublic ? '│' : '┆';
+  const role: Role = isPublic ? 'plain' : 'internal';
+  const rows = wrap(toSafe(entry.text.trimEnd(), { multiline: true }), Math.max(10, width - 4));
+  const body = rows.slice(0, MAX_LINES).map((text): Line => {
+    return [word(` ${bar} `, isPublic ? 'public' : 'muted'), span(text, role)];
+  });
+  const files = entry.attachments.map((file): Line => {
+    return [word(` ${bar} `, 'muted'), span(toSafe(`▪ ${file.name} · ${size(file.size)}`), 'code')];
+  });
+  return [entryHead(entry, state, time), ...body, ...files, ...deliveryLines(entry, t, bar)];
+}
+
+function entryHead(entry: ShownEntry, state: UiState, time: TimeText): Line {
+  const t = tuiTexts(state.language);
+  const who = entry.isMine ? t.you : entry.authorName;
+  const when = word(` ${time.at(entry.at, state.now)} `, 'muted');
+  return [when, ...headSpans(entry, who, t)];
+}
+
+function headSpans(entry: ShownEntry, who: string, t: TuiTexts): Span[] {
+  if (entry.kind === 'call') {
+    const minutes = entry.durationMs
+      ? `${Math.max(1, Math.round(entry.durationMs / 60_000))}′`
+      : '';
+    return [span(toSafe(t.entryCall(who, minutes)), 'public')];
+  }
+  if (entry.kind === 'system') return [word(t.entrySystem, 'muted')];
+  if (entry.author.type === 'contact') {
+    return [word(t.entryCustomer, 'strong'), span(toSafe(`  ${entry.authorName}`), 'muted')];
+  }
+  return entry.visibility === 'public'
+    ? [span(toSafe(t.entryToCustomer(who)), 'public')]
+    : [span(toSafe(t.entryInternal(who)), 'internal')];
+}
+
+function deliveryLines(entry: ShownEntry, t: TuiTexts, bar: string): Line[] {
+  if (!entry.delivery) return [];
+  const { state, reason } = entry.delivery;
+  const failed =
+    reason === 'demo'
+      ? t.deliveryDemo
+      : reason === 'no-address'
+        ? t.deliveryNoAddress
+        : t.deliveryUnconfigured;
+  const text = {
+    queued: t.deliveryQueued,
+    sending: t.deliverySending,
+    sent: t.deliverySent,
+    manual: t.deliveryManual,
+    failed: t.deliveryFailed(reason ?? ''),
+    unconfigured: failed,
+  }[state];
+  const role: Role = state === 'failed' ? 'breach' : state === 'unconfigured' ? 'warning' : 'muted';
+  return [[word(` ${bar} `, 'public'), span(toSafe(text), role)]];
+}
+
+function size(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  return bytes < 1024 * 1024
+    ? `${Math.round(bytes / 1024)} KB`
+    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+/** A rule across a pane, with words in it when given. */
+export function rule(width: number, title = ''): Line {
+  const text = title === '' ? '' : `── ${title} `;
+  return [span(literal(text + '─'.repeat(Math.max(0, width - text.length))), 'muted')];
+}
+
+/** An upright line between two panes. */
+export function divider(height: number): Line[] {
+  return Array.from({ length: height }, () => [word('│', 'muted')]);
+}

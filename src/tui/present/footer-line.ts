@@ -1,0 +1,68 @@
+import { actionTitle } from '../../i18n/action-titles.ts';
+import { tuiTexts } from '../../i18n/tui-texts.ts';
+import { textWidth } from '../../util/text-width.ts';
+import { toSafe } from '../../util/to-safe.ts';
+import type { Binding, Context } from '../actions/action.ts';
+import type { UiState } from '../model/ui-state.ts';
+import { type Line, type Span, span, spread, word } from './line.ts';
+
+/** The last row: what I can do now, or what just happened. `? help` is never cut away. */
+export function footerLine(state: UiState, bindings: readonly Binding[], context: Context): Line {
+  const t = tuiTexts(state.language);
+  const help = [word(` ${t.footerHelp} `, 'key')];
+  if (state.toast) {
+    const role = state.toast.kind === 'problem' ? 'breach' : 'good';
+    const mark = state.toast.kind === 'problem' ? '! ' : '✓ ';
+    return spread(
+      [word(' '), word(mark, role), span(toSafe(state.toast.text), role)],
+      help,
+      state.columns,
+    );
+  }
+  if (state.pendingKeys.length > 0) return spread(pending(state), help, state.columns);
+  const room = state.columns - textWidth(t.footerHelp) - 3;
+  return spread(hints(state, bindings, context, room), help, state.columns);
+}
+
+/** The most useful things first; one that does not fit whole is left out. */
+function hints(
+  state: UiState,
+  bindings: readonly Binding[],
+  context: Context,
+  room: number,
+): Span[] {
+  const shown = bindings
+    .filter(
+      ({ action, keys }) => action.hint && keys.length > 0 && action.contexts.includes(context),
+    )
+    .toSorted((a, b) => (a.action.hint ?? 0) - (b.action.hint ?? 0));
+  const parts: Span[] = [word(' ')];
+  let used = 1;
+  for (const { action, keys } of shown) {
+    const key = keyName(keys[0] ?? '');
+    const title = actionTitle(action.title, state.language);
+    const cells = textWidth(key) + textWidth(title) + 3;
+    if (used + cells > room) continue;
+    parts.push(span(toSafe(key), 'key'), word(` ${title}  `, 'muted'));
+    used += cells;
+  }
+  return parts;
+}
+
+function pending(state: UiState): Span[] {
+  return state.pendingKeys.flatMap(({ keys, title }) => [
+    span(toSafe(` ${keyName(keys)}`), 'key'),
+    word(` ${title} `, 'muted'),
+  ]);
+}
+
+/** A key as it is written on the screen: `Ctrl+X`, `Enter`, `g p`. */
+export function keyName(keys: string): string {
+  return keys
+    .split(' ')
+    .map((key) =>
+      key.length > 1 ? key.replace(/(^|\+)(\p{L})/gu, (_, sep, c) => sep + c.toUpperCase()) : key,
+    )
+    .map((key) => (key === 'Escape' ? 'Esc' : key))
+    .join(' ');
+}

@@ -1,0 +1,66 @@
+import { tuiTexts } from '../../i18n/tui-texts.ts';
+import { toSafe } from '../../util/to-safe.ts';
+import type { Tab, UiState } from '../model/ui-state.ts';
+import { type Line, type Span, span, spread, word } from './line.ts';
+import type { TimeText } from './time-text.ts';
+
+const tabs: readonly Tab[] = ['queue', 'ticket', 'knowledge', 'replies'];
+
+/** From here on there is room for words beside the signs. */
+const WIDE = 100;
+
+/** Row 1: where I am and what burns. */
+export function headerLine(state: UiState, time: TimeText): Line {
+  const t = tuiTexts(state.language);
+  const names = {
+    queue: t.tabQueue,
+    ticket: t.tabTicket,
+    knowledge: t.tabKnowledge,
+    replies: t.tabReplies,
+  };
+  const left: Span[] = [word(` ${t.appName} `, 'title')];
+  for (const [i, tab] of tabs.entries()) {
+    left.push(word(' '));
+    left.push(word(` ${i + 1} ${names[tab]} `, tab === state.tab ? 'selected' : 'muted'));
+  }
+  return spread(left, statusSpans(state, time), state.columns);
+}
+
+/** What burns and what waits: overdue, the next promise, unsent work, the clock. */
+function statusSpans(state: UiState, time: TimeText): Span[] {
+  const t = tuiTexts(state.language);
+  const right: Span[] = [];
+  const isWide = state.columns >= WIDE;
+  const add = (part: Span) => right.push(word(' '), part);
+  if (state.hasDemo) add(word(t.demo, 'demo'));
+  if (state.overdue > 0) add(word(`▲${state.overdue}`, 'breach'));
+  if (state.nextPromise) {
+    const isLate = state.nextPromise.at < state.now;
+    const at = `◷${time.clock(state.nextPromise.at)}`;
+    const text = isWide ? `${at} ${state.nextPromise.number}` : at;
+    add(span(toSafe(text), isLate ? 'breach' : 'promise'));
+  }
+  if (state.mutedUntil > state.now) add(word('♪', 'muted'));
+  if (isWide) add(word(t.offline, 'muted'));
+  add(word(time.clock(state.now), 'plain'));
+  right.push(word(' '));
+  return right;
+}
+
+/** Row 2 of the queue: saved queues with live counts; the current one stands out. */
+export function queuesLine(state: UiState): Line {
+  const t = tuiTexts(state.language);
+  const parts: Span[] = [word(' ')];
+  for (const { queue, count } of state.counts) {
+    const isCurrent = queue.code === state.queue.code;
+    const name = toSafe(` ${queue.name[state.language]} ${count} `);
+    parts.push(span(name, isCurrent ? 'selected' : count > 0 ? 'plain' : 'muted'));
+  }
+  const { marked, filter, input } = state.queue;
+  const right: Span[] = [];
+  if (marked.size > 0) right.push(word(` ${t.marked(marked.size)} `, 'strong'));
+  if (filter !== '' && input === null) {
+    right.push(word(` ${t.filter}: `, 'muted'), span(toSafe(filter), 'match'), word(' '));
+  }
+  return spread(parts, right, state.columns);
+}

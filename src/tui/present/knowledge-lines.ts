@@ -1,0 +1,126 @@
+import type { FoundArticle } from '../../app/knowledge.ts';
+import { tuiTexts } from '../../i18n/tui-texts.ts';
+import type { Excerpt } from '../../search/match-excerpt.ts';
+import { textWidth } from '../../util/text-width.ts';
+import { literal, toSafe } from '../../util/to-safe.ts';
+import type { UiState } from '../model/ui-state.ts';
+import { articleDetail } from './article-detail.ts';
+import { type Line, type Span, span, spread, word } from './line.ts';
+import { visibleTop } from './list-window.ts';
+import { searchField } from './search-field.ts';
+import { markedSpans } from './styled-text.ts';
+
+/** Chrome of the list: tabs, the search row, a rule, footer. */
+const CHROME = 4;
+
+/** How many hits there is room for. */
+export interface HitsLayout {
+  readonly listHeight: number;
+  /** Rows of one hit: the found line stands under the title. */
+  readonly hitHeight: 1 | 2;
+  readonly visible: number;
+}
+
+/** Splits the list's rows among the hits. A listing of everything has no found lines. */
+export function hitsLayout(state: UiState): HitsLayout {
+  const listHeight = state.rows - CHROME;
+  const hitHeight = isListing(state) ? 1 : 2;
+  return { listHeight, hitHeight, visible: Math.max(1, Math.floor(listHeight / hitHeight)) };
+}
+
+function isListing({ knowledge }: UiState): boolean {
+  return knowledge.query.present.text.trim() === '';
+}
+
+/** The search row: what is typed, how it was read, how many articles there are. */
+export function searchLine(state: UiState): Line {
+  const t = tuiTexts(state.language);
+  const { query, isTyping, readAs, base, hits } = state.knowledge;
+  const count = base
+    ? isListing(state)
+      ? t.articlesCount(hits.length)
+      : t.hitsCount(hits.length)
+    : '';
+  const left: Span[] = searchField(
+    query.present,
+    isTyping,
+    Math.min(48, Math.floor(state.columns / 2)),
+  );
+  if (readAs !== null) left.push(span(toSafe(`  ${t.readAs(readAs)}`), 'warning'));
+  return spread(left, [word(` ${count} `, 'muted')], state.columns);
+}
+
+/** The visible hits as rows, and which of them is the selected one. */
+export function hitLines(state: UiState): { lines: Line[]; selected: number | undefined } {
+  const { hits, selected, top, base } = state.knowledge;
+  if (hits.length === 0) return { lines: base ? emptyLines(state) : [], selected: undefined };
+  const { visible, hitHeight } = hitsLayout(state);
+  const first = visibleTop({ top, height: visible, total: hits.length }, selected);
+  const lines = hits.slice(first, first + visible).flatMap((hit) => {
+    const title = titleLine(hit, state);
+    return hitHeight === 1 ? [title] : [title, foundLine(hit, state.columns)];
+  });
+  return { lines, selected: (selected - first) * hitHeight };
+}
+
+function titleLine({ article, titleRanges }: FoundArticle, state: UiState): Line {
+  const left = [word(' '), ...markedSpans(article.title, titleRanges, 'strong')];
+  return spread(left, [word(`  ${detailText(article, state)} `, 'muted')], state.columns);
+}
+
+/** Of what is known about an article, as much as leaves the title its room. */
+function detailText(article: FoundArticle['article'], state: UiState): string {
+  const parts = articleDetail(article, state).slice(0, 3);
+  const room = state.columns * 0.42;
+  while (parts.length > 1 && textWidth(parts.join(' · ')) > room) parts.pop();
+  return toSafe(parts.join(' · '));
+}
+
+const LEAD = '   ';
+
+/** The line of the article that answers best, with the words that were met; else its tags. */
+function foundLine({ article, excerpt }: FoundArticle, width: number): Line {
+  if (excerpt === null) {
+    return [word(LEAD), span(toSafe(article.tags.map((tag) => `#${tag}`).join(' ')), 'muted')];
+  }
+  const { line, ranges } = withoutMarks(excerpt);
+  const room = width - LEAD.length - 2;
+  const first = ranges[0]?.[0] ?? 0;
+  const last = ranges.at(-1)?.[1] ?? 0;
+  // The words that were met stay in sight, with something before them.
+  const from = last <= room ? 0 : Math.max(0, first - Math.floor(room / 3));
+  const shifted = ranges.map(([start, end]) => [start - from, end - from] as const);
+  const lead = from > 0 ? '  …' : LEAD;
+  return [word(lead, 'muted'), ...markedSpans(line.slice(from), shifted, 'muted')];
+}
+
+/** The line without the marks of Markdown, which say nothing here. */
+function withoutMarks({ line, ranges }: Excerpt): Pick<Excerpt, 'line' | 'ranges'> {
+  const marks = [...line.matchAll(/^\s*(?:[-*+>#|]+\s+|\d+[.)]\s+)?|\*\*|`|\s*\|\s*$/g)];
+  const removed = (offset: number) =>
+    marks.reduce(
+      (sum, { index, 0: mark }) => sum + Math.max(0, Math.min(mark.length, offset - index)),
+      0,
+    );
+  let text = '';
+  let at = 0;
+  for (const { index, 0: mark } of marks) {
+    text += line.slice(at, index);
+    at = index + mark.length;
+  }
+  return {
+    line: text + line.slice(at),
+    ranges: ranges.map(([start, end]) => [start - removed(start), end - removed(end)]),
+  };
+}
+
+/** An empty answer says what to do next. */
+function emptyLines(state: UiState): Line[] {
+  const t = tuiTexts(state.language);
+  const { suggestion, query } = state.knowledge;
+  if (query.present.text.trim() === '') return [[], [word(`   ${t.emptyBase}`, 'muted')]];
+  const hint: Line[] = suggestion
+    ? [[span(literal('   ')), span(toSafe(t.didYouMean(suggestion)), 'warning')]]
+    : [];
+  return [[], ...hint, [word(`   ${t.nothingFound}`, 'muted')]];
+}

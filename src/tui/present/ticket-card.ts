@@ -1,0 +1,97 @@
+import type { PickUp, TicketView } from '../../app/show-ticket.ts';
+import { openPromises } from '../../domain/ticket.ts';
+import { tuiTexts } from '../../i18n/tui-texts.ts';
+import { toSafe } from '../../util/to-safe.ts';
+import type { UiState } from '../model/ui-state.ts';
+import { type Line, type Span, span, spread, word } from './line.ts';
+import type { TimeText } from './time-text.ts';
+import { createTimeText } from './time-text.ts';
+
+const glyphs = { P1: '●', P2: '◐', P3: '○', P4: '·' } as const;
+
+/** Two rows that say what this ticket is, whose and by when. */
+export function ticketCard(
+  view: TicketView,
+  state: UiState,
+  time: TimeText,
+  width: number,
+): Line[] {
+  const { ticket } = view;
+  const left: Line = [
+    span(toSafe(` ${ticket.number}  `), 'title'),
+    span(toSafe(ticket.subject), 'strong'),
+  ];
+  return [spread(left, urgency(view, state, time), width), spread(about(view, state), [], width)];
+}
+
+function urgency(view: TicketView, state: UiState, time: TimeText): Span[] {
+  const t = tuiTexts(state.language);
+  const { ticket, deadlines } = view;
+  const parts: Span[] = [word(`  ${glyphs[ticket.priority]} ${ticket.priority}`)];
+  const rule = state.statuses.find((s) => s.code === ticket.status);
+  parts.push(word(' · '), span(toSafe(rule?.name[state.language] ?? ticket.status)));
+  const [deadline] = deadlines;
+  if (deadline) {
+    const left = deadline.dueAt - state.now;
+    const text = left < 0 ? `${t.overdue(time.length(left))} ▲` : t.left(time.length(left));
+    parts.push(
+      word(' · '),
+      word(text, left < 0 ? 'breach' : left < 3_600_000 ? 'warning' : 'plain'),
+    );
+  }
+  const [promise] = openPromises(ticket);
+  if (promise) {
+    const isLate = promise.dueAt < state.now;
+    parts.push(
+      word(' · '),
+      word(t.promised(time.at(promise.dueAt, state.now)), isLate ? 'breach' : 'promise'),
+    );
+  }
+  parts.push(word(' '));
+  return parts;
+}
+
+function about(view: TicketView, state: UiState): Span[] {
+  const t = tuiTexts(state.language);
+  const { ticket, customer, contact, assignee } = view;
+  const parts = [
+    customer?.name ?? t.noCustomer,
+    contact?.name ?? '',
+    theirTime(view, state),
+    t.channels[ticket.channel],
+    state.lineNames.get(ticket.line) ?? ticket.line,
+    assignee ? (assignee.id === state.meId ? t.me : assignee.name) : t.nobody,
+    ...ticket.tags.map((tag) => `#${tag}`),
+    customer?.peculiarity ?? '',
+  ].filter((part) => part !== '');
+  return [span(toSafe(` ${parts.join(' · ')}`), 'muted')];
+}
+
+function theirTime(view: TicketView, state: UiState): string {
+  const zone = view.contact?.timeZone ?? view.customer?.timeZone;
+  if (!zone || zone === state.timeZone) return '';
+  return tuiTexts(state.language).theirTime(createTimeText(zone, state.language).clock(state.now));
+}
+
+/** The one line before the first word: how long they waited, through whom, what was promised. */
+export function pickUpLine(pickUp: PickUp, state: UiState, time: TimeText): Line {
+  const t = tuiTexts(state.language);
+  const { lastPromise } = pickUp;
+  const promised = lastPromise
+    ? {
+        kept: t.promiseKept,
+        broken: t.promiseBroken,
+        open: t.promiseOpen,
+        moved: t.promiseMoved,
+      }[lastPromise.state](time.at(lastPromise.dueAt, state.now))
+    : t.noPromise;
+  const parts = [
+    pickUp.waitedMs === null ? t.answered : t.waited(time.length(pickUp.waitedMs)),
+    pickUp.hands > 0 ? t.hands(pickUp.hands) : '',
+    pickUp.returns > 0 ? t.returns(pickUp.returns) : '',
+    promised,
+    pickUp.isAngry ? t.moodAngry : t.moodCalm,
+  ].filter((part) => part !== '');
+  const isBad = pickUp.isAngry || lastPromise?.state === 'broken';
+  return [word(` ${parts.join(' · ')}`, isBad ? 'warning' : 'plain')];
+}

@@ -1,0 +1,120 @@
+import { userInfo } from 'node:os';
+import { render } from 'ink';
+import { createElement } from 'react';
+import { openContent } from '../app/content-library.ts';
+import type { Desk } from '../app/desk.ts';
+import { beginSession, endSession } from '../app/desk-session.ts';
+import { hasDemo, hasRealTickets } from '../app/fill-demo.ts';
+import { rememberOpenTicket } from '../app/find-ticket.ts';
+import { holdAgain } from '../app/hold-again.ts';
+import { openDesk } from '../app/open-desk.ts';
+import { listDrafts } from '../app/save-draft.ts';
+import { tuiTexts } from '../i18n/tui-texts.ts';
+import { uuidv7 } from '../util/id.ts';
+import { createDispatcher } from './actions/dispatch.ts';
+import { bindActions } from './actions/registry.ts';
+import { App } from './app.tsx';
+import { startHeartbeat } from './heartbeat.ts';
+import { refreshStatus } from './model/act.ts';
+import { awayStrip } from './model/away-model.ts';
+import { saveTyped } from './model/save-typed.ts';
+import { initialState } from './model/initial-state.ts';
+import { openQueue } from './model/queue-model.ts';
+import { say, texts, type Ui } from './model/ui.ts';
+import { UiStore } from './model/ui-store.ts';
+import type { StartOptions } from './start-tui.ts';
+import { capabilities } from './terminal/capabilities.ts';
+import { openTerminal, type Terminal } from './terminal-session.ts';
+import { createTheme } from './theme/theme.ts';
+
+/** Runs the workstation: welcome on a new store, then the screens until they are left. */
+export async function runTui(options: StartOptions): Promise<void> {
+  const desk = await open(options);
+  const isNew = options.person === null && options.settings.person === null;
+  const needsWelcome = isNew && !hasDemo(desk) && !hasRealTickets(desk);
+  const terminal = openTerminal(options);
+  try {
+    if (!needsWelcome) return await work(desk, options, terminal);
+    const { runWelcome } = await import('./run-welcome.ts');
+    const welcomed = await runWelcome(desk, options, terminal);
+    if (welcomed) await work(welcomed.desk, options, terminal, welcomed.imported);
+  } finally {
+    terminal.close();
+  }
+}
+
+function open(options: StartOptions): Promise<Desk> {
+  const { paths, settings, clock, language } = options;
+  const login = options.person ?? settings.person ?? userInfo().username;
+  const seat = { login, name: login, role: 'engineer', line: '2' } as const;
+  return openDesk({ paths, settings, language, clock, makeId: uuidv7, seat });
+}
+
+async function work(
+  desk: Desk,
+  options: StartOptions,
+  terminal: Terminal,
+  greeting: string | null = null,
+): Promise<void> {
+  const { promise: left, resolve: leave } = Promise.withResolvers<void>();
+  const { wasUnclean } = beginSession(desk);
+  const ui = createUi(desk, options, terminal, leave);
+  prepare(ui);
+  if (greeting) say(ui, greeting);
+  const themeName = options.settings.theme === 'auto' ? 'default' : options.settings.theme;
+  const theme = createTheme(themeName, capabilities(options.env).colorLevel);
+  const props = { ui, theme, onMount: terminal.onMount };
+  const app = render(createElement(App, props), terminal.renderOptions);
+  terminal.attach(createDispatcher(ui), ui.store, () => app.clear());
+  const heartbeat = startHeartbeat(ui, { wasUnclean });
+  ui.touch = heartbeat.touch;
+  terminal.onEmergency(() => saveTyped(ui));
+  await left;
+  heartbeat.stop();
+  app.unmount();
+  await app.waitUntilExit();
+  terminal.close();
+  rememberOpenTicket(desk, null);
+  endSession(desk);
+  terminal.farewell(texts(ui).farewell(listDrafts(desk).length));
+  desk.store.close();
+}
+
+type Touchable = { -readonly [Key in keyof Ui]: Ui[Key] };
+
+function createUi(
+  desk: Desk,
+  options: StartOptions,
+  terminal: Terminal,
+  leave: () => void,
+): Touchable {
+  const { bindings, problems } = bindActions(options.settings.keys);
+  const content = openContent(desk);
+  const ui: Touchable = {
+    desk: () => desk,
+    store: new UiStore(initialState(desk, terminal.size())),
+    terminal: terminal.port,
+    content: () => content,
+    bindings: () => bindings,
+    leave,
+    touch: () => {},
+  };
+  const [problem] = problems;
+  if (problem) say(ui, `${problem.kind}: ${problem.detail}`, 'problem');
+  return ui;
+}
+
+/** Reads what the first frame shows: the first queue, what burns, what happened meanwhile. */
+function prepare(ui: Ui): void {
+  const desk = ui.desk();
+  ui.store.set({ hasDemo: hasDemo(desk) });
+  openQueue(ui, desk.config.queues[0]?.code ?? 'all-open');
+  refreshStatus(ui);
+  const held = holdAgain(desk);
+  if (held) {
+    const seconds = Math.round((held.until - desk.clock.now()) / 1000);
+    say(ui, tuiTexts(desk.language).toastSent(held.number, seconds));
+  }
+  const seen = Number(desk.meta.get('last-seen') ?? desk.clock.now());
+  ui.store.set({ held, strip: awayStrip(ui, seen) });
+}

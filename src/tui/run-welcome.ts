@@ -1,0 +1,78 @@
+import { render } from 'ink';
+import { createElement } from 'react';
+import type { Desk } from '../app/desk.ts';
+import { recordOp } from '../app/record-op.ts';
+import { writeSetting } from '../config/write-settings.ts';
+import { Welcome } from './model/welcome.ts';
+import { startWelcome, type WelcomeChoice } from './model/welcome-model.ts';
+import { WelcomeScreen } from './screens/WelcomeScreen.tsx';
+import type { StartOptions } from './start-tui.ts';
+import { capabilities } from './terminal/capabilities.ts';
+import type { Terminal } from './terminal-session.ts';
+import { createTheme } from './theme/theme.ts';
+
+/** What the welcome screen left behind. */
+export interface Welcomed {
+  readonly desk: Desk;
+  /** What the import that it began with said, if it did. */
+  readonly imported: string | null;
+}
+
+/**
+ * Shows the one screen before the first shift and carries out what was chosen there. Null when the
+ * person left instead.
+ */
+export async function runWelcome(
+  desk: Desk,
+  options: StartOptions,
+  terminal: Terminal,
+): Promise<Welcomed | null> {
+  const { language, settings, env } = options;
+  const { login, name, line } = desk.me;
+  const lines = desk.config.lines.filter((known) => known.code !== 'vendor');
+  const welcome = new Welcome(startWelcome({ login, name, line, language, lines }));
+  const themeName = settings.theme === 'auto' ? 'default' : settings.theme;
+  const theme = createTheme(themeName, capabilities(env).colorLevel);
+  const app = render(createElement(WelcomeScreen, { welcome, theme }), terminal.renderOptions);
+  terminal.feed(welcome.feed);
+  try {
+    const choice = await welcome.chosen;
+    if (!choice) {
+      desk.store.close();
+      return null;
+    }
+    const seated = sitDown(desk, options, choice);
+    return { desk: seated, imported: await begin(seated, choice, welcome) };
+  } finally {
+    app.unmount();
+    await app.waitUntilExit();
+    // The next screens are drawn by a renderer of their own.
+    app.cleanup();
+  }
+}
+
+/** The person of this desk from now on, here and in the configuration. */
+function sitDown(desk: Desk, options: StartOptions, choice: WelcomeChoice): Desk {
+  const { name, role, line, language } = choice;
+  const me = { ...desk.me, name, role, line };
+  desk.people.savePerson(
+    me,
+    recordOp({ type: 'save-person', person: me }, { ...desk, byId: me.id }),
+  );
+  writeSetting(options.paths.config, 'person', choice.login);
+  writeSetting(options.paths.config, 'language', language);
+  return { ...desk, me, language };
+}
+
+async function begin(desk: Desk, choice: WelcomeChoice, welcome: Welcome): Promise<string | null> {
+  if (choice.start === 'demo') {
+    const { fillDemo } = await import('../app/fill-demo.ts');
+    await fillDemo(desk, { onProgress: welcome.showProgress });
+    return null;
+  }
+  if (choice.start !== 'import' || !choice.path) return null;
+  const { importMail } = await import('../app/import-mail.ts');
+  const report = await importMail(desk, [choice.path], { dryRun: false });
+  const parts = [report.created, report.updated, report.skipped, report.failed];
+  return `+${parts.map((part) => part.length).join(' / ')}`;
+}

@@ -1,0 +1,44 @@
+import { Lines } from '../components/Lines.tsx';
+import type { ScreenProps } from '../components/screen-props.ts';
+import { callRows } from '../present/call-lines.ts';
+import {
+  type OverlayRows,
+  pagerRows,
+  pickerRows,
+  promptRows,
+  reviewRows,
+} from '../present/overlay-lines.ts';
+
+/** Whatever stands over the tabs: it takes the whole body, since boxes in boxes tire the eye. */
+export function OverlayScreen({ ui, state, theme, time }: ScreenProps) {
+  const height = state.rows - 2;
+  const rows = overlayRows({ ui, state, theme, time }, height);
+  if (!rows) return null;
+  return (
+    <Lines
+      lines={rows.lines}
+      width={state.columns}
+      height={height}
+      theme={theme}
+      selected={rows.selected}
+    />
+  );
+}
+
+function overlayRows({ ui, state, time }: ScreenProps, height: number): OverlayRows | null {
+  const { overlay, composer, columns: width } = state;
+  switch (overlay?.type) {
+    case 'picker':
+      return pickerRows(overlay, width, height);
+    case 'prompt':
+      return promptRows(overlay, width);
+    case 'pager':
+      return pagerRows(overlay, width, height);
+    case 'review':
+      return composer && reviewRows(overlay, composer, { ui, state, time, width });
+    case 'call':
+      return callRows(overlay, state, width);
+    default:
+      return null;
+  }
+}
