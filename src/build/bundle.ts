@@ -8,7 +8,8 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { builtinModules } from 'node:module';
+import { dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 const dist = join(root, 'dist');
@@ -38,14 +39,15 @@ export async function build(): Promise<void> {
     minify: true,
     keepNames: false,
     legalComments: 'none',
-    external: ['better-sqlite3'],
+    // The stemmers are required lazily: a third of a megabyte that most commands never look at.
+    external: ['better-sqlite3', 'snowball-stemmers'],
     define: { 'process.env.NODE_ENV': '"production"', SMENA_VERSION: JSON.stringify(version()) },
-    // CommonJS parts of the bundle call require() of Node's own modules.
+    // CommonJS parts of the bundle call require(). Made when it is first called, in each file.
     banner: {
-      js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
+      js: "let __rq;const require=n=>(__rq??=process.getBuiltinModule('module').createRequire(import.meta.url))(n);",
     },
     alias: { 'react-devtools-core': join(root, 'src/build/no-devtools.ts') },
-    plugins: [fastWidth()],
+    plugins: [fastWidth(), builtinsByNeed(), oneCore()],
     logLevel: 'warning',
   });
   cpSync(join(root, 'src/cli/launcher.cjs'), join(dist, 'smena.cjs'));
@@ -66,6 +68,68 @@ function fastWidth() {
       });
     },
   };
+}
+
+/**
+ * Reads Node's modules by `getBuiltinModule`. An `import` of one runs all of its getters to list its
+ * names: of node:fs alone that loads streams and promises, a quarter of a start. The same way the
+ * driver of the store is required, not imported: the scan for its names costs as much as itself.
+ */
+function builtinsByNeed() {
+  const names = new Set(builtinModules);
+  return {
+    name: 'builtins-by-need',
+    setup(builder: import('esbuild').PluginBuild) {
+      builder.onResolve({ filter: /^[\w:/-]+$/ }, ({ path, kind, pluginData }) => {
+        if (pluginData === 'required' || kind === 'entry-point') return undefined;
+        const name = path.replace(/^node:/, '');
+        if (names.has(name)) return { path: name, namespace: 'builtin' };
+        return path === 'better-sqlite3' && kind === 'import-statement'
+          ? { path, namespace: 'required' }
+          : undefined;
+      });
+      builder.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
+        contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+      }));
+      builder.onLoad({ filter: /.*/, namespace: 'required' }, ({ path }) => ({
+        contents: `module.exports = require(${JSON.stringify(path)});`,
+        resolveDir: root,
+      }));
+    },
+  };
+}
+
+/**
+ * Puts what every command needs into one chunk. A chunk holds modules that are reached from the same
+ * set of dynamic imports, so with fifty commands the common modules fell into thirty files, and
+ * opening those took longer than starting Node. Here every such import reaches all of them.
+ */
+function oneCore() {
+  const core = join(root, 'src/cli/core.ts');
+  const targets = dynamicTargets(join(root, 'src'));
+  return {
+    name: 'one-core',
+    setup(builder: import('esbuild').PluginBuild) {
+      builder.onLoad({ filter: /\.tsx?$/ }, ({ path }) => {
+        if (!targets.has(path)) return undefined;
+        const contents = `${readFileSync(path, 'utf8')}\nimport ${JSON.stringify(core)};\n`;
+        return { contents, loader: path.endsWith('x') ? ('tsx' as const) : ('ts' as const) };
+      });
+    },
+  };
+}
+
+/** The modules of ours that are named in an `import('./…')`. */
+function dynamicTargets(folder: string): Set<string> {
+  const found = new Set<string>();
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.tsx?$/.test(name)) continue;
+    const file = join(folder, name);
+    for (const [, target = ''] of readFileSync(file, 'utf8').matchAll(/import\('(\.[^']+)'\)/g)) {
+      found.add(join(dirname(file), target));
+    }
+  }
+  return found;
 }
 
 function version(): string {

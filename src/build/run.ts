@@ -51,7 +51,7 @@ async function main(): Promise<number> {
       await ensureBuilt();
       return node(join(root, 'dist/smena.cjs'), args);
     case 'check':
-      return inOrder([steps.types, steps.lint, () => steps.tests(['test/architecture.test.ts'])]);
+      return inOrder([steps.types, steps.lint, () => steps.tests(['test/architecture'])]);
     case 'test':
       await ensureBuilt();
       return inOrder([steps.types, steps.lint, () => steps.tests(args)]);

@@ -1,6 +1,6 @@
 import type { Language } from './vocabulary.ts';
 
-/** What an article is for (requirements §6.3). The folder of an article has the same name. */
+/** What an article is for. The folder of an article has the same name. */
 export const articleKinds = [
   'symptom-tree',
   'instruction',

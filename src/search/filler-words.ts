@@ -1,10 +1,11 @@
+import { lazy } from '../util/lazy.ts';
 import { normalizeWord } from './word.ts';
 
 /**
  * Words that name no subject. They are dropped when other words remain, so that
  * «помогите, у пользователя не работает почта» looks for the mail.
  */
-const FILLERS: ReadonlySet<string> = new Set(
+const fillers = lazy((): ReadonlySet<string> => new Set(
   `а без бы был была были было в вам вас ваш во вот все всем всё вы где да для до его ее если есть ещё же
   за здравствуйте и из или им их к как какой когда кто ли мне мой мы на над нам нас наш не него нее нет ни но
   ну о об он она они оно от по под после при про с сам со так там то тоже только тут ты у уже чем через что
@@ -20,9 +21,9 @@ const FILLERS: ReadonlySet<string> = new Set(
   working works you your problem issue error code thanks urgent`
     .split(/\s+/)
     .map(normalizeWord),
-);
+));
 
 /** Whether a word says nothing about what is looked for. */
 export function isFiller(word: string): boolean {
-  return FILLERS.has(normalizeWord(word));
+  return fillers().has(normalizeWord(word));
 }

@@ -1,8 +1,9 @@
+import { lazy } from '../util/lazy.ts';
 import { typedOnRussianLayout, typedOnUsLayout } from '../util/keyboard-layout.ts';
 
-const CYRILLIC = /\p{Script=Cyrillic}/u;
+const cyrillicLetter = lazy(() => /\p{Script=Cyrillic}/u);
 const LATIN = /[A-Za-z]/;
-const CODE = /[\p{N}@_]/u;
+const codeSign = lazy(() => /[\p{N}@_]/u);
 /** Punctuation that ends a word as often as it stands for a letter of the other layout. */
 const EDGES = /^[.,;:'"`?/&^]+|[.,;:'"`?/&^]+$/g;
 
@@ -21,9 +22,9 @@ export function toOtherLayout(text: string): string {
  */
 export function layoutReadings(word: string): string[] {
   const readings = new Set([word]);
-  const cyrillic = CYRILLIC.test(word);
+  const cyrillic = cyrillicLetter().test(word);
   const latin = LATIN.test(word);
-  if (latin && (cyrillic || !CODE.test(word))) {
+  if (latin && (cyrillic || !codeSign().test(word))) {
     readings.add(typedOnRussianLayout(word));
     readings.add(typedOnRussianLayout(word.replace(EDGES, '')));
   }
@@ -34,5 +35,5 @@ export function layoutReadings(word: string): string[] {
 
 function swapWord(word: string): string {
   if (LATIN.test(word)) return typedOnRussianLayout(word);
-  return CYRILLIC.test(word) ? typedOnUsLayout(word) : word;
+  return cyrillicLetter().test(word) ? typedOnUsLayout(word) : word;
 }

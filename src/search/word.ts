@@ -1,9 +1,12 @@
-import snowball from 'snowball-stemmers';
+import { createRequire } from 'node:module';
+import type snowball from 'snowball-stemmers';
+import { lazy } from '../util/lazy.ts';
 
 const RUSSIAN = /^[а-я]+$/;
 const ENGLISH = /^[a-z]+$/;
+const PLAIN = /^[а-яa-z]+$/;
 /** Stress marks and other leftovers that NFC could not fold into a letter, soft hyphens, zero widths. */
-const INVISIBLE = /[\p{Mn}\u00AD\u200B-\u200D\uFEFF]/gu;
+const invisibleSign = lazy(() => /[\p{Mn}\u00AD\u200B-\u200D\uFEFF]/gu);
 /** Snowball leaves «ошибок» and «ошибк-а» apart: the vowel before the last к comes and goes. */
 const FLEETING_VOWEL = /([бвгджзйклмнпрстфхцчшщ])[ое]к$/;
 const SHORTEST_STEMMED = 3;
@@ -16,7 +19,10 @@ export interface Stemmer {
 
 /** One spelling per word: lower case, NFC, ё as е (й stays й), no stress marks or soft hyphens. */
 export function normalizeWord(word: string): string {
-  return word.toLowerCase().normalize('NFC').replace(INVISIBLE, '').replaceAll('ё', 'е');
+  const lower = word.toLowerCase();
+  // Nearly every word of a text is plain letters, which the rest would leave as they are.
+  if (PLAIN.test(lower)) return lower;
+  return lower.normalize('NFC').replace(invisibleSign(), '').replaceAll('ё', 'е');
 }
 
 /**
@@ -24,13 +30,13 @@ export function normalizeWord(word: string): string {
  * a text repeats its words, and a stem costs some microseconds.
  */
 export function createStemmer(limit: number = DEFAULT_CACHE): Stemmer {
-  const russian = snowball.newStemmer('russian');
-  const english = snowball.newStemmer('english');
+  const russian = lazyStemmer('russian');
+  const english = lazyStemmer('english');
   const cache = new Map<string, string>();
   const compute = (word: string): string => {
     if (word.length < SHORTEST_STEMMED) return word;
-    if (RUSSIAN.test(word)) return russian.stem(word).replace(FLEETING_VOWEL, '$1к');
-    return ENGLISH.test(word) ? english.stem(word) : word;
+    if (RUSSIAN.test(word)) return russian().stem(word).replace(FLEETING_VOWEL, '$1к');
+    return ENGLISH.test(word) ? english().stem(word) : word;
   };
   return {
     stem(word) {
@@ -47,4 +53,24 @@ export function createStemmer(limit: number = DEFAULT_CACHE): Stemmer {
 /** The stem of one word in any case and spelling; a mixed word or one with digits stays whole. */
 export function stemWord(word: string, stemmer: Stemmer = createStemmer()): string {
   return stemmer.stem(normalizeWord(word));
+}
+
+type Snowball = typeof snowball;
+
+/** A stemmer of one language, made for the first word of it. */
+function lazyStemmer(language: 'russian' | 'english') {
+  return lazy(() => loadSnowball().newStemmer(language));
+}
+
+/**
+ * The package is a third of a megabyte, so a command that looks for no words does without it. The
+ * bare `require` is the form esbuild bundles lazily; unbundled modules have none.
+ */
+function loadSnowball(): Snowball {
+  const load = (): unknown =>
+    typeof require === 'function'
+      ? require('snowball-stemmers')
+      : createRequire(import.meta.url)('snowball-stemmers');
+  // `require` is untyped; the package exports the object itself.
+  return load() as Snowball;
 }

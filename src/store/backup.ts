@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../util/user-error.ts';
@@ -8,6 +8,7 @@ import { storeError } from './store-error.ts';
 
 const KEEP_DAYS = 7;
 const KEEP_WEEKS = 4;
+const WEEK_MS = 7 * 86_400_000;
 
 /**
  * Copies a live store into `target` and verifies the copy before it gets its name. Other processes
@@ -16,8 +17,9 @@ const KEEP_WEEKS = 4;
 export async function backupStore(sql: Sql, target: string): Promise<void> {
   const partial = `${target}.partial`;
   try {
-    rmSync(partial, { force: true });
+    makePrivate(partial);
     await sql.driver.backup(partial);
+    leaveWal(partial);
     const problem = checkStoreFile(partial);
     if (problem) throw new UserError('backup-not-whole', { path: target, problem });
     renameSync(partial, target);
@@ -26,6 +28,19 @@ export async function backupStore(sql: Sql, target: string): Promise<void> {
   } finally {
     for (const end of ['', '-wal', '-shm']) rmSync(`${partial}${end}`, { force: true });
   }
+}
+
+/** An empty file that only its owner may read: SQLite fills it without changing its mode. */
+function makePrivate(path: string): void {
+  rmSync(path, { force: true });
+  writeFileSync(path, '', { mode: 0o600, flag: 'wx' });
+}
+
+/** Makes a copy one file: in WAL mode even reading it would put two more beside it. */
+function leaveWal(path: string): void {
+  const db = new Database(path);
+  db.pragma('journal_mode = DELETE');
+  db.close();
 }
 
 /** Opens a store file read-only and checks every page. Returns what is wrong, or null. */
@@ -55,17 +70,22 @@ export function listBackups(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-/** Keeps the last seven daily copies and one for each of the last four weeks. */
+/**
+ * Keeps every copy of the newest day, the last copy of six more days, and the oldest copy of each
+ * of the last four weeks.
+ */
 export function pruneBackups(folder: string): void {
   const all = listBackups(folder);
-  const kept = new Set(all.slice(0, KEEP_DAYS));
-  const weeks = new Map<number, string>();
-  for (const path of all) {
-    const week = Math.floor(Date.parse(basename(path).slice(6, 16)) / (7 * 86_400_000));
-    weeks.set(week, path);
-  }
-  for (const path of [...weeks.values()].slice(0, KEEP_WEEKS)) kept.add(path);
+  const days = Map.groupBy(all, dayOf);
+  const weeks = Map.groupBy(all, (path) => Math.floor(Date.parse(dayOf(path)) / WEEK_MS));
+  const kept = new Set<string | undefined>(days.values().next().value);
+  for (const [newest] of [...days.values()].slice(0, KEEP_DAYS)) kept.add(newest);
+  for (const week of [...weeks.values()].slice(0, KEEP_WEEKS)) kept.add(week.at(-1));
   for (const path of all) if (!kept.has(path)) rmSync(path);
+}
+
+function dayOf(path: string): string {
+  return basename(path).slice(6, 16);
 }
 
 /**
@@ -75,11 +95,12 @@ export function pruneBackups(folder: string): void {
 export function restoreStore(from: string, path: string, stamp: string): string | null {
   const problem = checkStoreFile(from);
   if (problem) throw new UserError('backup-not-whole', { path: from, problem });
+  assertUnused(path);
   let kept: string | null = null;
   try {
     const source = new Database(from, { readonly: true });
     const partial = `${path}.restored`;
-    rmSync(partial, { force: true });
+    makePrivate(partial);
     source.prepare('VACUUM INTO ?').run(partial);
     source.close();
     if (existsSync(path)) {
@@ -94,6 +115,23 @@ export function restoreStore(from: string, path: string, stamp: string): string 
     throw storeError(error, path);
   }
   return kept;
+}
+
+/** A store under which the file is exchanged would go on writing into the old one. */
+function assertUnused(path: string): void {
+  if (!existsSync(path)) return;
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(path, { timeout: 500 });
+    // Leaving WAL needs the file for itself alone, and brings the log into it on the way.
+    db.pragma('journal_mode = DELETE');
+  } catch (error) {
+    const known = storeError(error, path);
+    // Whatever else is wrong with it is the reason why it is being replaced.
+    if (known instanceof UserError && known.code === 'store-locked') throw known;
+  } finally {
+    db?.close();
+  }
 }
 
 /** Makes sure the folder for copies is there, readable by its owner only. */

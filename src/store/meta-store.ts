@@ -26,6 +26,15 @@ export class MetaStore {
     this.#sql.run('DELETE FROM meta WHERE key = ?', key);
   }
 
+  /** The facts whose keys begin so, by key. */
+  startingWith(prefix: string): { readonly key: string; readonly value: string }[] {
+    return this.#sql.all(
+      'SELECT key, value FROM meta WHERE substr(key, 1, ?) = ?',
+      prefix.length,
+      prefix,
+    );
+  }
+
   /** Counts up and returns the new value; call it inside the transaction that uses it. */
   next(key: string): number {
     const row = this.#sql.get<{ value: string }>(

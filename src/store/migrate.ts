@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../util/user-error.ts';
 import { initialSchema } from './migrations/001-init.ts';
@@ -36,7 +36,8 @@ function copyBefore(sql: Sql, version: number): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const target = join(folder, `before-schema-${version + 1}.db`);
   const partial = `${target}.partial`;
-  if (existsSync(partial)) rmSync(partial);
+  rmSync(partial, { force: true });
+  writeFileSync(partial, '', { mode: 0o600, flag: 'wx' });
   sql.run('VACUUM INTO ?', partial);
   renameSync(partial, target);
   return target;

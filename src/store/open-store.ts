@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { BugError } from '../util/must.ts';
@@ -32,14 +32,15 @@ export interface Store {
  */
 export function openStore(options: OpenOptions): Store {
   const { path } = options;
-  const sql = new Sql(openFile(path), path);
+  let sql: Sql | null = null;
   try {
+    sql = new Sql(openFile(path), path);
     setPragmas(sql);
     migrate(sql, options.onBackup);
     assertFull(sql);
   } catch (error) {
-    sql.close();
-    throw error;
+    sql?.close();
+    throw withReason(error, path);
   }
   return { sql, path, indexText: options.indexText, close: () => sql.close() };
 }
@@ -49,7 +50,7 @@ function openFile(path: string): Database.Database {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     const isOld = existsSync(path);
-    if (isOld && statSync(path).isDirectory()) throw new UserError('store-not-a-store', { path });
+    if (isOld) assertFile(path);
     const driver = new Database(path, { timeout: 5000 });
     if (!isOld) chmodSync(path, 0o600);
     return driver;
@@ -57,6 +58,32 @@ function openFile(path: string): Database.Database {
     throw storeError(error, path);
   } finally {
     process.umask(umask);
+  }
+}
+
+/** SQLite says only that it cannot open; the folder tells whether rights or the disk are why. */
+function withReason(error: unknown, path: string): unknown {
+  if (!(error instanceof UserError) || error.code !== 'store-cannot-open') return error;
+  let folder = dirname(path);
+  while (!existsSync(folder) && folder !== dirname(folder)) folder = dirname(folder);
+  try {
+    accessSync(folder, constants.W_OK);
+    return error;
+  } catch (reason) {
+    const known = storeError(reason, path);
+    return known instanceof UserError ? known : error;
+  }
+}
+
+/** Younger than this an empty file may be a store that another process is just making. */
+const NEWBORN_MS = 10_000;
+
+function assertFile(path: string): void {
+  const stat = statSync(path);
+  if (stat.isDirectory()) throw new UserError('store-not-a-store', { path });
+  // An empty file was a store once: opening it as a new one would hide the loss.
+  if (stat.size === 0 && Date.now() - stat.mtimeMs > NEWBORN_MS) {
+    throw new UserError('store-corrupt', { path });
   }
 }
 

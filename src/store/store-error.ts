@@ -14,7 +14,14 @@ const codes: readonly (readonly [prefix: string, code: string])[] = [
   ['EROFS', 'store-read-only'],
   ['EACCES', 'store-no-rights'],
   ['EPERM', 'store-no-rights'],
+  ['EDQUOT', 'store-disk-full'],
+  ['EIO', 'store-io'],
+  ['ENOENT', 'store-cannot-open'],
   ['ENOTDIR', 'store-cannot-open'],
+  ['EEXIST', 'store-cannot-open'],
+  ['ELOOP', 'store-cannot-open'],
+  ['ENAMETOOLONG', 'store-cannot-open'],
+  ['EMFILE', 'store-cannot-open'],
 ];
 
 /** Turns a driver's or the file system's failure into one that names the file; others pass through. */

@@ -132,7 +132,7 @@ export function showControls(text: string): string {
 }
 
 /**
- * The only way from data to the screen (rules T1–T5 of research/reliability.md §1.3).
+ * The only way from data to the screen.
  *
  * Forbidden code points become visible marks (`␛`, `␍`, `\u{202e}`), so that an engineer sees what
  * the customer sent and the terminal does not obey it. Nothing else is removed but combining marks

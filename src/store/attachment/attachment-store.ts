@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { storeError } from '../store-error.ts';
@@ -13,6 +12,8 @@ export class AttachmentStore {
 
   /** Stores bytes once and returns their hash. */
   put(bytes: Uint8Array): string {
+    // Loaded when a file is really stored: most commands of the program store none.
+    const { createHash } = process.getBuiltinModule('node:crypto');
     const hash = createHash('sha256').update(bytes).digest('hex');
     const path = this.path(hash);
     if (existsSync(path)) return hash;

@@ -18,6 +18,9 @@ export interface Delivery {
   readonly reason: string | null;
 }
 
+/** A claim older than this is of a sender that died: far longer than one letter may take. */
+export const STALE_CLAIM_MS = 10 * 60_000;
+
 const COLUMNS = `entry_id AS entryId, op_id AS opId, ticket_id AS ticketId, state, address,
   message_id AS messageId, held_until AS heldUntil, tries, next_try_at AS nextTryAt, reason`;
 
@@ -55,7 +58,7 @@ export class DeliveryStore {
     return this.#sql.transact(() => {
       const due = this.#sql.all<Delivery>(
         `SELECT ${COLUMNS} FROM delivery WHERE state IN ('queued', 'sending') AND next_try_at <= ?
-           AND held_until <= ? AND (state = 'queued' OR updated_at < ?) ORDER BY next_try_at LIMIT ?`,
+           AND held_until <= ? AND (state = 'queued' OR updated_at <= ?) ORDER BY next_try_at LIMIT ?`,
         now,
         now,
         now - staleMs,
@@ -103,6 +106,24 @@ export class DeliveryStore {
     );
   }
 
+  /** Letters nobody has tried to send yet. */
+  untried(): Delivery[] {
+    return this.#sql.all<Delivery>(
+      `SELECT ${COLUMNS} FROM delivery WHERE state = 'queued' AND tries = 0 ORDER BY held_until`,
+    );
+  }
+
+  /** Lets a letter wait until a time, so that it can still be taken back. */
+  hold(entryId: string, until: number, now: number): void {
+    this.#sql.run(
+      'UPDATE delivery SET held_until = ?, next_try_at = ?, updated_at = ? WHERE entry_id = ?',
+      until,
+      until,
+      now,
+      entryId,
+    );
+  }
+
   byOp(opId: string): Delivery | null {
     const text = `SELECT ${COLUMNS} FROM delivery WHERE op_id = ?`;
     return this.#sql.get<Delivery>(text, opId) ?? null;
@@ -129,10 +150,12 @@ export class DeliveryStore {
     );
   }
 
-  /** When the next letter is due, epoch ms, or null. */
+  /** When the next letter is due, epoch ms, or null; one whose sender died is due again too. */
   nextDueAt(): number | null {
     const row = this.#sql.get<{ at: number | null }>(
-      `SELECT min(max(next_try_at, held_until)) AS at FROM delivery WHERE state = 'queued'`,
+      `SELECT min(CASE state WHEN 'queued' THEN max(next_try_at, held_until)
+         ELSE updated_at + ? END) AS at FROM delivery WHERE state IN ('queued', 'sending')`,
+      STALE_CLAIM_MS,
     );
     return row?.at ?? null;
   }

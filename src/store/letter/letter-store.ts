@@ -1,4 +1,3 @@
-import { deflateSync, inflateSync } from 'node:zlib';
 import type { Sql } from '../sql.ts';
 
 /** A raw letter as it came; kept so that a better reading can be applied later. */
@@ -34,7 +33,7 @@ export class LetterStore {
       letter.source,
       letter.kind,
       letter.receivedAt,
-      deflateSync(letter.raw),
+      zlib().deflateSync(letter.raw),
     );
   }
 
@@ -50,6 +49,11 @@ export class LetterStore {
       'SELECT raw FROM letter WHERE dedup_key = ?',
       dedupKey,
     );
-    return row ? inflateSync(row.raw) : null;
+    return row ? zlib().inflateSync(row.raw) : null;
   }
+}
+
+/** Loaded when a letter is really stored or read: most commands of the program do neither. */
+function zlib() {
+  return process.getBuiltinModule('node:zlib');
 }

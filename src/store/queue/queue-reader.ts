@@ -67,14 +67,16 @@ export class QueueReader {
 
   /** The place of a ticket in a selection, counted from 0; null when it is not in it. */
   position(selection: TicketSelection, ticketId: string): number | null {
-    const { where, params, order } = selectionSql(selection);
-    const row = this.#sql.get<{ place: number }>(
-      `SELECT place FROM (SELECT t.id, row_number() OVER (ORDER BY ${order}) - 1 AS place
-         FROM ticket t WHERE ${where}) WHERE id = ?`,
-      ...params,
+    const { where, params, before } = selectionSql(selection);
+    const row = this.#sql.get<{ seq: number; at: number }>(
+      `SELECT t.seq, ${before.column} AS at FROM ticket t WHERE t.id = ? AND (${where})`,
       ticketId,
+      ...params,
     );
-    return row?.place ?? null;
+    if (!row) return null;
+    // Only what stands before it is counted, along the index that the list is read by.
+    const text = `SELECT count(*) AS n FROM ticket t WHERE (${where}) AND ${before.condition}`;
+    return this.#sql.get<{ n: number }>(text, ...params, row.at, row.at, row.seq)?.n ?? 0;
   }
 
   #countFacets(queue: QueueFilter, selection: TicketSelection): number {

@@ -9,6 +9,8 @@ export interface SelectionSql {
   readonly where: string;
   readonly params: readonly Value[];
   readonly order: string;
+  /** What comes before a row: its values are the row's sort value twice, then its seq. */
+  readonly before: { readonly column: string; readonly condition: string };
 }
 
 /** Turns a selection into SQL whose first page an index serves. */
@@ -29,19 +31,22 @@ export function selectionSql(selection: TicketSelection): SelectionSql {
     where = `((${where}) OR t.number = ?)`;
     params.push(selection.number);
   }
-  const isUnordered = selection.queue === null;
-  return {
-    where,
-    params,
-    order: isUnordered ? 't.updated_at DESC, t.seq' : orderOf(selection.queue),
-  };
+  return { where, params, ...orderOf(selection.queue) };
 }
 
 type Add = (text: string, ...values: Value[]) => void;
 
-function orderOf(queue: QueueFilter | null): string {
-  if (queue?.promised) return 't.next_promise_at, t.seq';
-  return 't.next_action_at, t.seq';
+function orderOf(queue: QueueFilter | null): Pick<SelectionSql, 'order' | 'before'> {
+  const column =
+    queue === null ? 't.updated_at' : queue.promised ? 't.next_promise_at' : 't.next_action_at';
+  const isLatestFirst = queue === null;
+  return {
+    order: `${column}${isLatestFirst ? ' DESC' : ''}, t.seq`,
+    before: {
+      column,
+      condition: `(${column} ${isLatestFirst ? '>' : '<'} ? OR (${column} = ? AND t.seq < ?))`,
+    },
+  };
 }
 
 function addQueue(queue: QueueFilter, selection: TicketSelection, add: Add): void {

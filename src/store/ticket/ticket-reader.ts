@@ -76,6 +76,12 @@ export class TicketReader {
     return this.sql.get('SELECT 1 FROM entry WHERE id = ?', entryId) !== undefined;
   }
 
+  /** Tickets in which something happened after `since`, epoch ms, the last ones at most `limit`. */
+  changedSince(since: number, limit: number): string[] {
+    const text = 'SELECT id FROM ticket WHERE updated_at > ? ORDER BY updated_at DESC LIMIT ?';
+    return this.sql.all<{ id: string }>(text, since, limit).map((row) => row.id);
+  }
+
   /** The timeline, oldest first. */
   entries(ticketId: string): StoredEntry[] {
     const rows = this.sql.all<EntryRow>(

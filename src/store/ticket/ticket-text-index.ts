@@ -1,9 +1,13 @@
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Store } from '../open-store.ts';
 
+const INSERT = 'INSERT INTO ticket_fts (rowid, text) VALUES (?, ?)';
+
 /** What words find a ticket by: its subject, its people and the text of all its entries. */
 export class TicketTextIndex {
   readonly #store: Store;
+  /** Texts by seq that wait for the end of a batch; null outside of one. */
+  #waiting: Map<number, string> | null = null;
 
   constructor(store: Store) {
     this.#store = store;
@@ -14,7 +18,27 @@ export class TicketTextIndex {
     const { sql, indexText } = this.#store;
     const parts = [ticket.number, ticket.subject, ...ticket.tags, ...this.#people(ticket)];
     for (const entry of entries) parts.push(entry.text);
-    sql.run('INSERT INTO ticket_fts (rowid, text) VALUES (?, ?)', seq, indexText(parts.join('\n')));
+    const text = indexText(parts.join('\n'));
+    if (this.#waiting) this.#waiting.set(seq, text);
+    else sql.run(INSERT, seq, text);
+  }
+
+  /**
+   * Runs `work` and writes the texts it indexes at its end. FTS5 writes out what it holds before
+   * every statement that could be taken back alone, so single rows between others cost several
+   * times as much.
+   */
+  together<T>(work: () => T): T {
+    if (this.#waiting) return work();
+    const waiting = new Map<number, string>();
+    this.#waiting = waiting;
+    try {
+      const result = work();
+      for (const [seq, text] of waiting) this.#store.sql.run(INSERT, seq, text);
+      return result;
+    } finally {
+      this.#waiting = null;
+    }
   }
 
   /** Indexes the ticket as it stands now. */
@@ -26,16 +50,21 @@ export class TicketTextIndex {
   }
 
   remove(seq: number): void {
+    this.#waiting?.delete(seq);
     this.#store.sql.run('DELETE FROM ticket_fts WHERE rowid = ?', seq);
   }
 
   #people(ticket: Ticket): string[] {
-    const row = this.#store.sql.get<Record<string, string | null>>(
-      `SELECT (SELECT name FROM customer WHERE id = ?) AS customer, c.name, c.email, c.phone
-       FROM (SELECT 1) LEFT JOIN contact c ON c.id = ?`,
-      ticket.customerId,
-      ticket.contactId,
-    );
-    return Object.values(row ?? {}).filter((value) => value !== null);
+    const { sql } = this.#store;
+    const customer = ticket.customerId
+      ? sql.get<Names>('SELECT name FROM customer WHERE id = ?', ticket.customerId)
+      : undefined;
+    const contact = ticket.contactId
+      ? sql.get<Names>('SELECT name, email, phone FROM contact WHERE id = ?', ticket.contactId)
+      : undefined;
+    const names = [...Object.values(customer ?? {}), ...Object.values(contact ?? {})];
+    return names.filter((name) => name !== null);
   }
 }
+
+type Names = Record<string, string | null>;

@@ -17,6 +17,21 @@ import { TicketTextIndex } from './ticket-text-index.ts';
 /** Sorts tickets without any deadline, promise or wake-up behind all others. */
 const NEVER = 9_000_000_000_000_000;
 
+const UPSERT = `INSERT INTO ticket (id, number, subject, kind, status, priority, line, assignee_id,
+  customer_id, contact_id, channel, created_at, updated_at, is_open, next_due_at,
+  next_promise_at, next_action_at, scheduled_until, returns, tags, is_automatic, is_demo,
+  external_id, import_id, state)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET number = excluded.number, subject = excluded.subject,
+  kind = excluded.kind, status = excluded.status, priority = excluded.priority,
+  line = excluded.line, assignee_id = excluded.assignee_id,
+  customer_id = excluded.customer_id, contact_id = excluded.contact_id,
+  updated_at = excluded.updated_at, is_open = excluded.is_open,
+  next_due_at = excluded.next_due_at, next_promise_at = excluded.next_promise_at,
+  next_action_at = excluded.next_action_at, scheduled_until = excluded.scheduled_until,
+  returns = excluded.returns, tags = excluded.tags, state = excluded.state
+  RETURNING seq`;
+
 export interface Executed {
   readonly ticket: Ticket;
   readonly events: readonly TicketEvent[];
@@ -67,6 +82,11 @@ export class TicketTransactor extends TicketReader {
       this.#index.rewrite(seq, ticket);
       return ticket;
     });
+  }
+
+  /** Runs many commands in one transaction, cheaper than one by one: all of them or none. */
+  together<T>(work: () => T): T {
+    return this.#store.sql.transact(() => this.#index.together(work));
   }
 
   /**
@@ -122,20 +142,7 @@ export class TicketTransactor extends TicketReader {
     const isOpen = desk.statuses.some((s) => s.code === ticket.status && s.isOpen);
     const { seq } = must(
       this.sql.get<{ seq: number }>(
-        `INSERT INTO ticket (id, number, subject, kind, status, priority, line, assignee_id,
-           customer_id, contact_id, channel, created_at, updated_at, is_open, next_due_at,
-           next_promise_at, next_action_at, scheduled_until, returns, tags, is_automatic, is_demo,
-           external_id, import_id, state)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT (id) DO UPDATE SET number = excluded.number, subject = excluded.subject,
-           kind = excluded.kind, status = excluded.status, priority = excluded.priority,
-           line = excluded.line, assignee_id = excluded.assignee_id,
-           customer_id = excluded.customer_id, contact_id = excluded.contact_id,
-           updated_at = excluded.updated_at, is_open = excluded.is_open,
-           next_due_at = excluded.next_due_at, next_promise_at = excluded.next_promise_at,
-           next_action_at = excluded.next_action_at, scheduled_until = excluded.scheduled_until,
-           returns = excluded.returns, tags = excluded.tags, state = excluded.state
-         RETURNING seq`,
+        UPSERT,
         ticket.id,
         ticket.number,
         ticket.subject,

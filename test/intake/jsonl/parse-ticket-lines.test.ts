@@ -44,8 +44,10 @@ test('a ticket of show --json is read with its number and message ids', async ()
     line: 1,
     ticket: {
       ...ticket,
+      email: null,
+      contactEmail: null,
       createdAt: at,
-      entries: [{ ...ticket.entries[0], at: at + 60_000 }],
+      entries: [{ ...ticket.entries[0], from: null, at: at + 60_000 }],
     },
   });
 });

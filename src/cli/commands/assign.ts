@@ -1,0 +1,26 @@
+import type { Desk } from '../../app/desk.ts';
+import { UserError } from '../../util/user-error.ts';
+import type { CommandInput } from '../command-input.ts';
+import type { Session } from '../session.ts';
+import { runOnTicket } from '../ticket-command.ts';
+
+/** `smena take REF`. */
+export async function take(session: Session, input: CommandInput): Promise<void> {
+  await runOnTicket(session, input.required(0), { type: 'take' });
+}
+
+/** `smena assign REF PERSON|none`. */
+export async function assign(session: Session, input: CommandInput): Promise<void> {
+  await runOnTicket(session, input.required(0), ({ desk }) => {
+    return { type: 'assign', personId: personId(desk, input.required(1)) };
+  });
+}
+
+function personId(desk: Desk, text: string): string | null {
+  const wanted = text.trim().toLowerCase();
+  if (['none', 'никто', '-'].includes(wanted)) return null;
+  if (['me', 'я'].includes(wanted)) return desk.me.id;
+  const person = desk.people.findPerson(text);
+  if (!person) throw new UserError('person-unknown', { person: text });
+  return person.id;
+}

@@ -1,0 +1,62 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type FoundFile, filesOf, findFile, readFile } from '../../app/ticket-files.ts';
+import { UserError } from '../../util/user-error.ts';
+import type { CommandInput } from '../command-input.ts';
+import type { Session } from '../session.ts';
+import { findTarget } from '../ticket-command.ts';
+import { iso } from '../ticket-json.ts';
+
+/** `smena attachment list REF`. */
+export async function attachmentList(session: Session, input: CommandInput): Promise<void> {
+  const { desk, ticket } = await findTarget(session, input.required(0));
+  const files = filesOf(desk, ticket.id);
+  const { output } = session;
+  if (output.isJson) return output.json(files.map(fileJson));
+  if (files.length === 0) output.talk((await session.texts()).words.noFiles);
+  for (const { place, name, mime, size } of files) {
+    output.line(`${place}  ${name}  ${mime}  ${size}`);
+  }
+}
+
+/** `smena attachment cat REF FILE`: a terminal gets text made safe, a pipe gets the bytes. */
+export async function attachmentCat(session: Session, input: CommandInput): Promise<void> {
+  const { desk, ticket } = await findTarget(session, input.required(0));
+  const file = findFile(desk, ticket.id, input.required(1));
+  const bytes = readFile(desk, file);
+  const { output } = session;
+  if (output.isJson) {
+    output.json({ ...fileJson(file), base64: Buffer.from(bytes).toString('base64') });
+  } else if (output.isTerminal) output.line(new TextDecoder().decode(bytes));
+  else output.bytes(bytes);
+}
+
+/** `smena attachment save REF FILE [PATH]`: never over a file that is there. */
+export async function attachmentSave(session: Session, input: CommandInput): Promise<void> {
+  const { desk, ticket } = await findTarget(session, input.required(0));
+  const file = findFile(desk, ticket.id, input.required(1));
+  const path = input.argument(2) ?? join('.', safeName(file.name));
+  write(path, readFile(desk, file));
+  if (session.output.isJson) session.output.json({ ...fileJson(file), path });
+  else session.output.line(path);
+}
+
+function write(path: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(path, bytes, { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    throw new UserError(isThere ? 'file-exists' : 'file-not-written', { path }, { cause: error });
+  }
+}
+
+/** The sender's name is data: without folders, leading dots or anything that is not a plain sign. */
+function safeName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? '';
+  const plain = last.replace(/[^\p{L}\p{N} ._()-]/gu, '_').replace(/^[.\s-]+/, '');
+  return plain.slice(0, 120) || 'attachment';
+}
+
+function fileJson({ place, entryId, at, name, mime, size, hash }: FoundFile) {
+  return { place, entryId, at: iso(at), name, mime, size, hash };
+}

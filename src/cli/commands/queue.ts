@@ -1,0 +1,35 @@
+import type { Desk } from '../../app/desk.ts';
+import { findQueue, queuePage } from '../../app/list-queue.ts';
+import { selectTickets } from '../../app/select-tickets.ts';
+import { UserError } from '../../util/user-error.ts';
+import type { CommandInput } from '../command-input.ts';
+import type { Session } from '../session.ts';
+import { queueRowJson } from '../ticket-json.ts';
+import { wholeNumber } from '../usage-error.ts';
+
+const DEFAULT_LIMIT = '50';
+
+/** `smena queue`: the rows of a saved queue, or of a filter over every ticket. */
+export async function printQueue(session: Session, input: CommandInput): Promise<void> {
+  const limit = wholeNumber(input.value('limit') ?? DEFAULT_LIMIT, '--limit');
+  const desk = await session.desk();
+  const filter = input.value('filter');
+  // A filter alone looks at every ticket, closed ones too.
+  const code = input.argument(0) ?? (filter === undefined ? 'all-open' : null);
+  const { selection, problems } = selectTickets(desk, queueOf(desk, code), filter ?? '');
+  const rows = queuePage(desk, selection, { offset: 0, limit });
+  if (session.output.isJson) session.output.json(rows.map(queueRowJson));
+  if (session.output.isJson && problems.length === 0) return;
+  const { printRows, tellProblems } = await import('../queue-table.ts');
+  const texts = await session.texts();
+  tellProblems(session.output, problems, texts);
+  if (!session.output.isJson) printRows(session.output, rows, { desk, texts });
+}
+
+function queueOf(desk: Desk, code: string | null) {
+  if (code === null) return null;
+  const queue = findQueue(desk, code);
+  if (queue) return queue;
+  const known = desk.config.queues.map((q) => q.code).join(', ');
+  throw new UserError('queue-unknown', { queue: code, known });
+}

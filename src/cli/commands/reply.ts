@@ -1,0 +1,107 @@
+import { attachFile, checkFile } from '../../app/attach-file.ts';
+import { isDeliveryConfigured, sendReply } from '../../app/send-reply.ts';
+import type { NewPromise } from '../../domain/command.ts';
+import type { Status } from '../../domain/vocabulary.ts';
+import { UserError } from '../../util/user-error.ts';
+import type { CommandInput } from '../command-input.ts';
+import { promiseOption, tellPromise } from '../read-promise.ts';
+import { readStatus } from '../read-status.ts';
+import { readText } from '../read-text.ts';
+import type { Session } from '../session.ts';
+import { accepted, findTarget, printState, type Target } from '../ticket-command.ts';
+import { iso } from '../ticket-json.ts';
+import { pairs, UsageError } from '../usage-error.ts';
+
+/** What is going to be written to the customer. */
+interface Prepared {
+  readonly text: string;
+  readonly promise: NewPromise | null;
+  readonly status: Status | null;
+  readonly files: readonly string[];
+  /** Places of the template that nobody has filled: it cannot be sent like that. */
+  readonly missing: readonly string[];
+}
+
+/** `smena reply REF [--text -|--template ID]`: writes to the customer and sends the letter at once. */
+export async function reply(session: Session, input: CommandInput): Promise<void> {
+  const typed = await readText(session, input);
+  const target = await findTarget(session, input.required(0));
+  const prepared = await prepare(target, input, typed);
+  if (input.has('dryRun')) return printDryRun(session, target, prepared);
+  if (prepared.missing.length > 0) {
+    throw new UserError('template-unfilled', { places: prepared.missing.join(', ') });
+  }
+  session.keepText(prepared.text);
+  await send(session, target, prepared);
+}
+
+async function prepare(
+  target: Target,
+  input: CommandInput,
+  typed: string | undefined,
+): Promise<Prepared> {
+  const template = input.value('template');
+  if (template !== undefined && typed !== undefined) {
+    throw new UsageError('either-or', { one: '--text', other: '--template' });
+  }
+  const status = input.value('status');
+  const promise = promiseOption(target, input);
+  const files = input.all('attach');
+  files.forEach(checkFile);
+  const own = { promise, status: status === undefined ? null : readStatus(target.desk, status) };
+  if (template === undefined) {
+    if (typed === undefined || typed.trim() === '') throw new UserError('text-needed');
+    return { ...own, text: typed, files, missing: [] };
+  }
+  const { fillTemplate } = await import('../fill-template.ts');
+  const set = Object.fromEntries(pairs(input.all('set'), '--set'));
+  const filled = await fillTemplate(target.desk, { id: template, ticketId: target.ticket.id, set });
+  return {
+    text: filled.text,
+    promise: own.promise ?? filled.promise,
+    status: own.status ?? filled.status,
+    files,
+    missing: filled.missing,
+  };
+}
+
+function printDryRun(session: Session, { desk, ticket }: Target, prepared: Prepared): void {
+  const { output } = session;
+  if (!output.isJson) return output.line(prepared.text);
+  const contact = ticket.contactId === null ? null : desk.people.contact(ticket.contactId);
+  const { promise } = prepared;
+  output.json({
+    dryRun: true,
+    id: ticket.id,
+    number: ticket.number,
+    to: contact?.email ?? null,
+    text: prepared.text,
+    promise: promise && { kind: promise.kind, dueAt: iso(promise.dueAt), text: promise.text },
+    status: prepared.status,
+    missing: prepared.missing,
+    attachments: prepared.files.map(checkFile),
+    deliveryConfigured: isDeliveryConfigured(desk),
+  });
+}
+
+async function send(session: Session, target: Target, prepared: Prepared): Promise<void> {
+  const { desk } = target;
+  const attachments = prepared.files.map((path) => attachFile(desk, path));
+  const { text, promise, status } = prepared;
+  // A script cannot take anything back in ten seconds, so the letter goes at once.
+  const order = { ticketId: target.ticket.id, text, promise, status, attachments, undoMs: 0 };
+  const done = accepted(target, sendReply(desk, order));
+  if (isDeliveryConfigured(desk)) {
+    const { deliverDue } = await import('../../app/deliver-letters.ts');
+    await deliverDue(desk);
+  }
+  const entryId = `${done.op.opId}:0`;
+  const { delivery } = desk.tickets.entries(done.ticket.id).find((e) => e.id === entryId) ?? {};
+  if (!session.output.isJson && delivery) {
+    const { deliverySentence } = await import('../delivery-sentence.ts');
+    session.output.talk(deliverySentence(delivery, await session.texts()));
+  }
+  const told = delivery ? { state: delivery.state, reason: delivery.reason } : null;
+  await printState(session, desk, done.ticket, { entryId, delivery: told });
+  await tellPromise(session, desk, promise);
+}

@@ -1,0 +1,81 @@
+import type { Desk } from '../../app/desk.ts';
+import { type ShownEntry, showTicket, type TicketView } from '../../app/show-ticket.ts';
+import { must } from '../../util/must.ts';
+import type { CommandInput } from '../command-input.ts';
+import type { Session } from '../session.ts';
+import { findTarget } from '../ticket-command.ts';
+import { iso, ticketStateJson } from '../ticket-json.ts';
+
+/** `smena show REF`: the ticket with its timeline. */
+export async function printTicket(session: Session, input: CommandInput): Promise<void> {
+  const { desk, ticket } = await findTarget(session, input.required(0));
+  const view = must(showTicket(desk, ticket.id), 'ticket that was found');
+  if (!session.output.isJson) {
+    const { printCard } = await import('../ticket-card.ts');
+    return printCard(session.output, view, { desk, texts: await session.texts() });
+  }
+  const events = input.has('events') ? { events: eventsJson(desk, ticket.id) } : {};
+  session.output.json({ ...viewJson(desk, view), ...events });
+}
+
+function viewJson(desk: Desk, view: TicketView) {
+  const { ticket } = view;
+  const names = new Map(desk.people.persons().map((person) => [person.id, person.name]));
+  return {
+    ...ticketStateJson(desk, ticket),
+    audience: ticket.audience,
+    firstAnsweredAt: iso(ticket.firstAnsweredAt),
+    lastPublicAt: iso(ticket.lastPublicAt),
+    lastCustomerAt: iso(ticket.lastCustomerAt),
+    resolvedAt: iso(ticket.resolvedAt),
+    hands: ticket.hands,
+    externalId: ticket.externalId,
+    automatic: ticket.isAutomatic,
+    deadlines: view.deadlines.map((d) => ({ target: d.target, dueAt: iso(d.dueAt) })),
+    promises: ticket.promises.map(({ byId, ...promise }) => ({
+      ...promise,
+      madeAt: iso(promise.madeAt),
+      dueAt: iso(promise.dueAt),
+      settledAt: iso(promise.settledAt),
+      by: names.get(byId) ?? null,
+      byId,
+    })),
+    links: ticket.links.map(({ ticketId, relation }) => {
+      return { id: ticketId, number: desk.tickets.byId(ticketId)?.number ?? null, relation };
+    }),
+    entries: view.entries.map(entryJson),
+  };
+}
+
+function entryJson(entry: ShownEntry) {
+  const { author } = entry;
+  return {
+    id: entry.id,
+    at: iso(entry.at),
+    kind: entry.kind,
+    visibility: entry.visibility,
+    author: entry.authorName === '' ? null : entry.authorName,
+    authorType: author.type,
+    authorId: author.type === 'system' ? null : author.id,
+    text: entry.text,
+    durationMs: entry.durationMs,
+    messageId: entry.messageId,
+    delivery: entry.delivery && {
+      state: entry.delivery.state,
+      reason: entry.delivery.reason,
+      heldUntil: iso(entry.delivery.heldUntil),
+    },
+    attachments: entry.attachments,
+  };
+}
+
+function eventsJson(desk: Desk, ticketId: string) {
+  return desk.tickets.events(ticketId).map(({ id, at, byId, device, fact }) => ({
+    id,
+    at: iso(at),
+    by: byId === null ? null : (desk.people.person(byId)?.name ?? null),
+    byId,
+    device,
+    fact,
+  }));
+}

@@ -1,0 +1,101 @@
+import type { CommanderError } from 'commander';
+import { type CommandSpec, longName, takesValue } from './command-spec.ts';
+import { globalSpecs } from './global-options.ts';
+import { UsageError } from './usage-error.ts';
+
+/**
+ * What commander found wrong, as a problem of ours: its sentences are English only. Names stand
+ * in its messages between single quotes.
+ */
+export function explainCommander(
+  error: CommanderError,
+  root: CommandSpec,
+  argv: readonly string[],
+): UsageError {
+  const quoted = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
+  const [first = ''] = quoted;
+  switch (error.code) {
+    case 'commander.unknownCommand':
+      return named('unknown-command', first, commandsNear(root, argv));
+    case 'commander.unknownOption':
+      return named('unknown-option', first, optionsNear(root, argv));
+    case 'commander.optionMissingArgument':
+      return new UsageError('option-needs-value', { name: first });
+    case 'commander.missingArgument':
+      return new UsageError('argument-missing', { name: first });
+    case 'commander.invalidArgument':
+      return notPossible(error.message, quoted);
+    default:
+      return tooMany(root, argv);
+  }
+}
+
+/** A word that is no command looks to commander like an argument too many of the program itself. */
+function tooMany(root: CommandSpec, argv: readonly string[]): UsageError {
+  const spec = specOf(root, argv);
+  const word = spec === root ? firstWord(argv) : undefined;
+  if (word === undefined) return new UsageError('too-many-arguments');
+  return named('unknown-command', word, commandsNear(root, argv));
+}
+
+/** The first word that is neither an option nor the value of one. */
+function firstWord(argv: readonly string[]): string | undefined {
+  const valued = globalSpecs.filter((option) => takesValue(option.flags));
+  const flags = new Set(valued.map((option) => `--${longName(option.flags)}`));
+  return argv.find((word, at) => !word.startsWith('-') && !flags.has(argv[at - 1] ?? ''));
+}
+
+function named(
+  problem: 'unknown-command' | 'unknown-option',
+  name: string,
+  known: readonly string[],
+): UsageError {
+  return new UsageError(problem, { name, near: nearest(name, known) ?? '' });
+}
+
+function notPossible(message: string, quoted: readonly string[]): UsageError {
+  const known = /Allowed choices are (.+)\.$/.exec(message)?.[1] ?? '';
+  const [option = '', value = ''] = quoted;
+  return new UsageError('value-not-possible', { option: option.split(' ')[0] ?? '', value, known });
+}
+
+/** The command of the line as far as it is known, for names that may have been meant. */
+function specOf(root: CommandSpec, argv: readonly string[]): CommandSpec {
+  let spec = root;
+  for (const word of argv) {
+    const next = spec.commands?.find((child) => child.name === word);
+    if (next) spec = next;
+  }
+  return spec;
+}
+
+function commandsNear(root: CommandSpec, argv: readonly string[]): string[] {
+  return (specOf(root, argv).commands ?? []).map((child) => child.name);
+}
+
+function optionsNear(root: CommandSpec, argv: readonly string[]): string[] {
+  const own = specOf(root, argv).options ?? [];
+  return [...own, ...globalSpecs].map((option) => `--${longName(option.flags)}`);
+}
+
+/** The known name with the fewest letters between it and what was typed, when they are few. */
+function nearest(name: string, known: readonly string[]): string | null {
+  const scored = known
+    .map((candidate) => ({ candidate, distance: distance(name, candidate) }))
+    .toSorted((a, b) => a.distance - b.distance);
+  const [best] = scored;
+  return best && best.distance <= Math.max(1, name.length / 3) ? best.candidate : null;
+}
+
+function distance(a: string, b: string): number {
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      row.push(Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost));
+    }
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}

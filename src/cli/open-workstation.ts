@@ -1,0 +1,23 @@
+import { describeError } from '../i18n/messages.ts';
+import { UserError } from '../util/user-error.ts';
+import { writeCrashReport } from './crash-report.ts';
+import type { Session } from './session.ts';
+
+/** Hands the terminal to the screens; comes back when they are left. */
+export async function openWorkstation(session: Session): Promise<void> {
+  const { startTui } = await import('../tui/start-tui.ts');
+  const { paths, settings, language, clock, io, options } = session;
+  await startTui({
+    paths,
+    settings,
+    language,
+    clock,
+    env: io.env,
+    person: options.as ?? null,
+    reportCrash: (error) =>
+      describeError(new UserError('bug', { path: writeCrashReport(error) }), language),
+    // Screens need the terminal itself, with its size and its raw mode.
+    stdin: process.stdin,
+    stdout: process.stdout,
+  });
+}

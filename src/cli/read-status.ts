@@ -1,0 +1,20 @@
+import type { Desk } from '../app/desk.ts';
+import { type Status, statuses } from '../domain/vocabulary.ts';
+import { oneOf } from './usage-error.ts';
+
+/** A status by its code or by its name in either language: `waiting-customer`, «ждём клиента». */
+export function readStatus(desk: Desk, text: string): Status {
+  const wanted = fold(text);
+  const named = desk.config.statuses.find((status) =>
+    [status.code, status.name.ru, status.name.en].some((name) => fold(name) === wanted),
+  );
+  return named?.code ?? oneOf(text, statuses, 'STATUS');
+}
+
+function fold(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replaceAll(/[\s_]+/g, '-');
+}

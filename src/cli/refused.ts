@@ -1,0 +1,24 @@
+import type { Desk } from '../app/desk.ts';
+import type { Refusal } from '../domain/refusal.ts';
+
+/** A refusal by a rule, on its way to the exit code 3. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+  readonly refusal: Refusal;
+  /** The ticket it is about, for the commands that would help; null when there is none. */
+  readonly number: string | null;
+
+  constructor(refusal: Refusal, number: string | null) {
+    super(refusal.code);
+    this.refusal = refusal;
+    this.number = number;
+  }
+}
+
+/** The refusal with names in the place of ids: rules know ids only. */
+export function refusedError(desk: Desk, refusal: Refusal, number: string | null): RefusedError {
+  const { personId } = refusal.params;
+  if (typeof personId !== 'string') return new RefusedError(refusal, number);
+  const person = desk.people.person(personId)?.name ?? personId;
+  return new RefusedError({ ...refusal, params: { ...refusal.params, person } }, number);
+}

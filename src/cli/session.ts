@@ -1,0 +1,147 @@
+import { homedir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import type { Desk } from '../app/desk.ts';
+import { openDesk } from '../app/open-desk.ts';
+import { type Paths, resolvePaths } from '../config/paths.ts';
+import { readSettings } from '../config/read-settings.ts';
+import { defaultSettings, type Settings } from '../config/settings.ts';
+import type { Language } from '../domain/vocabulary.ts';
+import { type Clock, fixedClock, systemClock } from '../util/clock.ts';
+import { uuidv7 } from '../util/id.ts';
+import { type CliTexts, loadCliTexts } from './cli-texts.ts';
+import type { GlobalOptions } from './global-options.ts';
+import { createOutput, type Output, type Sink } from './output.ts';
+import { UsageError } from './usage-error.ts';
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** What a process gives to a command. Tests bring their own. */
+export interface Io {
+  readonly env: Env;
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+}
+
+/** What a command works with. The desk is opened on first use, so `config path` needs no store. */
+export interface Session {
+  readonly version: string;
+  readonly options: GlobalOptions;
+  readonly io: Io;
+  readonly paths: Paths;
+  /** Throws a UserError when the configuration file is not JSON. */
+  readonly settings: Settings;
+  readonly language: Language;
+  readonly clock: Clock;
+  readonly output: Output;
+  /** The words of the person's language. */
+  texts(): Promise<CliTexts>;
+  desk(): Promise<Desk>;
+  /** Some part of the work did not succeed: exit code 1 although nothing was thrown. */
+  fail(): void;
+  failed(): boolean;
+  /** Remembers a text that was given, so that a failure gives it back. */
+  keepText(text: string): void;
+  /** The text that was given and has not been written yet; null when there is none. */
+  keptText(): string | null;
+  close(): void;
+}
+
+/** Reads the surroundings of one command. Throws UsageErrors. */
+export function openSession(options: GlobalOptions, io: Io, version: string): Session {
+  const paths = resolvePaths(io.env, packageRoot(), options.dataDir);
+  const read = readOrFail(paths.config);
+  const language = chooseLanguage(options.lang, read.ok ? read.settings : defaultSettings, io.env);
+  const clock = clockOf(options.now);
+  let opened: Promise<Desk> | null = null;
+  let close: (() => void) | null = null;
+  let kept: string | null = null;
+  let hasFailed = false;
+  const settings = () => {
+    if (!read.ok) throw read.problem;
+    return read.settings;
+  };
+  return {
+    version,
+    options,
+    io,
+    paths,
+    get settings() {
+      return settings();
+    },
+    language,
+    clock,
+    output: createOutput({
+      isJson: options.json === true,
+      isPlain: options.plain === true,
+      isQuiet: options.quiet === true,
+      hasColor: options.color !== false && !io.env['NO_COLOR'] && io.env['TERM'] !== 'dumb',
+      sinks: io,
+    }),
+    texts: () => loadCliTexts(language),
+    desk: async () => {
+      const seat = seatOf(options.as ?? settings().person);
+      const desk = { paths, settings: settings(), language, clock, makeId: uuidv7, seat };
+      opened ??= openDesk(desk).then((ready) => {
+        close = () => ready.store.close();
+        return ready;
+      });
+      return opened;
+    },
+    fail: () => {
+      hasFailed = true;
+    },
+    failed: () => hasFailed,
+    keepText: (text) => {
+      kept = text;
+    },
+    keptText: () => kept,
+    close: () => close?.(),
+  };
+}
+
+/** A broken file must not stop `config edit`; it is reported where the settings are needed. */
+function readOrFail(path: string) {
+  try {
+    return { ok: true, settings: readSettings(path).settings } as const;
+  } catch (problem) {
+    return { ok: false, problem } as const;
+  }
+}
+
+/** Root of the package: where kb/ and templates/ stand, beside dist/ and src/. */
+function packageRoot(): string {
+  // The bundle lies in dist/, the sources in src/cli/.
+  const isSource = import.meta.dirname.endsWith(join('src', 'cli'));
+  return join(import.meta.dirname, isSource ? '../..' : '..');
+}
+
+/** Without a profile nobody is asked: the user of the system, an engineer of the second line. */
+function seatOf(login: string | null | undefined) {
+  const name = login?.trim() || systemUser();
+  return { login: name, name, role: 'engineer', line: '2' } as const;
+}
+
+function systemUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A user id without a name (containers): its folder or its number is a name too.
+    return homedir().split('/').at(-1) || `user-${process.getuid?.() ?? 0}`;
+  }
+}
+
+/** `--lang`, then the configuration, then the locale, then Russian. */
+export function chooseLanguage(asked: string | undefined, settings: Settings, env: Env): Language {
+  if (asked === 'ru' || asked === 'en') return asked;
+  if (settings.language) return settings.language;
+  const locale = env['LC_ALL'] || env['LANG'] || '';
+  return /^en/i.test(locale) ? 'en' : 'ru';
+}
+
+function clockOf(now: string | undefined): Clock {
+  if (now === undefined) return systemClock;
+  const at = /^\d{4}-\d\d-\d\d/.test(now) ? Date.parse(now) : Number.NaN;
+  if (Number.isNaN(at)) throw new UsageError('time-needed', { option: '--now', value: now });
+  return fixedClock(at);
+}

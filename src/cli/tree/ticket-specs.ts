@@ -1,0 +1,179 @@
+import { channels, kinds, priorities, promiseKinds } from '../../domain/vocabulary.ts';
+import type { CommandSpec, OptionSpec } from '../command-spec.ts';
+// Scripts and status bars run these two all the time, so they come with the tree itself.
+import { printQueue } from '../commands/queue.ts';
+import { printTicket } from '../commands/show.ts';
+
+const text: OptionSpec = { flags: '--text <text>' };
+const promise: OptionSpec = { flags: '--promise <time>' };
+const promiseKind: OptionSpec = { flags: '--promise-kind <kind>', choices: promiseKinds };
+const reason: OptionSpec = { flags: '--reason <text>' };
+
+const placing: readonly OptionSpec[] = [
+  { flags: '--priority <code>', choices: priorities },
+  { flags: '--kind <code>', choices: kinds },
+  { flags: '--line <code>' },
+  { flags: '--customer <name>' },
+  { flags: '--contact <name>' },
+];
+
+/** Commands that list and show tickets. */
+export const readingSpecs: readonly CommandSpec[] = [
+  {
+    name: 'queue',
+    args: ['[name]'],
+    options: [{ flags: '--filter <text>' }, { flags: '--limit <n>' }],
+    load: async () => printQueue,
+  },
+  {
+    name: 'show',
+    args: ['<ref>'],
+    options: [{ flags: '--events' }],
+    load: async () => printTicket,
+  },
+];
+
+/** Commands that open tickets and write into them. */
+export const writingSpecs: readonly CommandSpec[] = [
+  {
+    name: 'new',
+    options: [
+      { flags: '--subject <text>' },
+      text,
+      ...placing,
+      { flags: '--channel <code>', choices: channels },
+      { flags: '--tag <tag>', isMany: true },
+    ],
+    load: async () => (await import('../commands/new.ts')).registerNew,
+  },
+  {
+    name: 'open',
+    options: [
+      { flags: '--phone <number>' },
+      { flags: '--email <address>' },
+      { flags: '--name <name>' },
+      { flags: '--customer <name>' },
+      { flags: '--subject <text>' },
+      text,
+      { flags: '--priority <code>', choices: priorities },
+      { flags: '--kind <code>', choices: kinds },
+    ],
+    load: async () => (await import('../commands/open.ts')).openCaller,
+  },
+  {
+    name: 'reply',
+    args: ['<ref>'],
+    options: [
+      text,
+      { flags: '--template <id>' },
+      { flags: '--set <name=value>', isMany: true },
+      promise,
+      promiseKind,
+      { flags: '--status <status>' },
+      { flags: '--attach <file>', isMany: true },
+      { flags: '--dry-run' },
+    ],
+    load: async () => (await import('../commands/reply.ts')).reply,
+  },
+  {
+    name: 'note',
+    args: ['[ref]'],
+    options: [text],
+    load: async () => (await import('../commands/note.ts')).note,
+  },
+  {
+    name: 'call',
+    args: ['<ref>'],
+    options: [text, { flags: '--minutes <n>' }, promise, promiseKind],
+    load: async () => (await import('../commands/call.ts')).logCall,
+  },
+];
+
+/** Commands that move a ticket through its life. */
+export const movingSpecs: readonly CommandSpec[] = [
+  {
+    name: 'take',
+    args: ['<ref>'],
+    load: async () => (await import('../commands/assign.ts')).take,
+  },
+  {
+    name: 'assign',
+    args: ['<ref>', '<person>'],
+    load: async () => (await import('../commands/assign.ts')).assign,
+  },
+  {
+    name: 'status',
+    args: ['<ref>', '<status>'],
+    options: [reason],
+    load: async () => (await import('../commands/status.ts')).setStatus,
+  },
+  {
+    name: 'schedule',
+    args: ['<ref>', '<time...>'],
+    options: [reason],
+    load: async () => (await import('../commands/status.ts')).schedule,
+  },
+  {
+    name: 'resolve',
+    args: ['<ref>'],
+    options: [text],
+    load: async () => (await import('../commands/resolve.ts')).resolve,
+  },
+  {
+    name: 'confirm',
+    args: ['<ref>'],
+    options: [{ flags: '--by <name>' }, { flags: '--how <text>' }],
+    load: async () => (await import('../commands/resolve.ts')).confirm,
+  },
+  {
+    name: 'return',
+    args: ['<ref>'],
+    options: [reason],
+    load: async () => (await import('../commands/resolve.ts')).returnToWork,
+  },
+  {
+    name: 'reopen',
+    args: ['<ref>'],
+    options: [reason],
+    load: async () => (await import('../commands/resolve.ts')).reopen,
+  },
+  {
+    name: 'undo',
+    args: ['[ref]'],
+    load: async () => (await import('../commands/undo.ts')).undo,
+  },
+];
+
+/** Commands that change what is known about a ticket. */
+export const fieldSpecs: readonly CommandSpec[] = [
+  {
+    name: 'promise',
+    args: ['<ref>', '<time...>'],
+    options: [{ flags: '--kind <kind>', choices: promiseKinds }, text],
+    load: async () => (await import('../commands/promise.ts')).promise,
+  },
+  {
+    name: 'priority',
+    args: ['<ref>', '<code>'],
+    options: [reason],
+    load: async () => (await import('../commands/fields.ts')).setPriority,
+  },
+  {
+    name: 'tag',
+    args: ['<ref>', '<tags...>'],
+    takesDashes: true,
+    load: async () => (await import('../commands/fields.ts')).tag,
+  },
+  {
+    name: 'set',
+    args: ['<ref>'],
+    options: [{ flags: '--subject <text>' }, ...placing, reason],
+    load: async () => (await import('../commands/fields.ts')).setFields,
+  },
+  {
+    name: 'link',
+    args: ['<ref>', '<other>'],
+    options: [{ flags: '--relation <relation>', choices: ['related', 'continues', 'duplicates'] }],
+    load: async () => (await import('../commands/link.ts')).link,
+  },
+];
