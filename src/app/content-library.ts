@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import type { Paths } from '../config/paths.ts';
 import { listContentFiles } from '../content/content-files.ts';
+import { stripComments } from '../content/markdown-comments.ts';
 import type { LoadedArticles } from '../content/load-articles.ts';
 import type { LoadedTemplates } from '../content/load-templates.ts';
+import type { Article } from '../domain/article.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import type { ReplyEngine } from '../render/reply-engine.ts';
+import type { SearchArticle } from '../search/article-index.ts';
 import { readCompiled } from './compiled-copy.ts';
 import type { Desk } from './desk.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -51,7 +54,7 @@ async function readKnowledge(desk: Desk): Promise<Knowledge> {
   });
   const { createArticleSearch } = await import('../search/article-search.ts');
   const search = once(() =>
-    createArticleSearch(loaded.articles.map((article) => ({ ...article, text: article.body }))),
+    createArticleSearch(loaded.articles.map(searchable)),
   );
   return { ...loaded, language: desk.language, search };
 }
@@ -93,4 +96,9 @@ function once<Value extends object>(make: () => Value): () => Value {
     made ??= make();
     return made;
   };
+}
+
+/** Remarks of an author to authors are not what readers look for. */
+function searchable(article: Article): SearchArticle {
+  return { ...article, text: stripComments(article.body.split('\n')).join('\n') };
 }

@@ -37,11 +37,13 @@ export async function sendBySmtp(
   letter: OutgoingLetter,
   timeoutMs: number,
 ): Promise<SendOutcome> {
+  const server = mailServer(url);
+  if (!server) return { state: 'refused', reason: 'smtp-url-wrong' };
   const raw = await writeLetter(letter, 'windows');
   let timer: NodeJS.Timeout | undefined;
   try {
     const transport = createTransport({
-      url,
+      ...server,
       connectionTimeout: timeoutMs / 4,
       greetingTimeout: timeoutMs / 4,
       socketTimeout: timeoutMs / 2,
@@ -60,6 +62,26 @@ export async function sendBySmtp(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** What `smtp://user:password@host:port` or `smtps://…` says; null when it is no such address. */
+function mailServer(text: string) {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === '') return null;
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  const isLocal = host === 'localhost' || host === '::1' || host.startsWith('127.');
+  const user = decodeURIComponent(url.username);
+  const options = url.searchParams;
+  return {
+    host,
+    secure: url.protocol === 'smtps:',
+    ...(url.port === '' ? {} : { port: Number(url.port) }),
+    ...(user === '' ? {} : { auth: { user, pass: decodeURIComponent(url.password) } }),
+    // A password never goes over a line that others can read, unless the address insists.
+    requireTLS: user !== '' && !isLocal && options.get('ignoreTLS') !== 'true',
+    ignoreTLS: options.get('ignoreTLS') === 'true',
+    tls: { rejectUnauthorized: options.get('rejectUnauthorized') !== 'false' },
+  };
 }
 
 function outcomeOf(error: unknown): SendOutcome {

@@ -19,7 +19,7 @@ const PATTERNS: readonly RegExp[] = [
   /(\b[a-z][\w+.-]*:\/\/[^\s:/@]*:)[^\s@/]+(?=@)/gi,
   // Keys whose form says what they are: GitHub, GitLab, Slack, AWS, Google, npm, ours, JWT.
   /()\b(?:gh[pousr]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abprs]-[\w-]{10,}|(?:AKIA|ASIA)[A-Z0-9]{16}|AIza[\w-]{30,}|npm_\w{30,}|smena_pat_\w{16,}|sk-[\w-]{20,})/g,
-  /()\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g,
+  /()\beyJ[\w-]{6,}\.[\w-]{6,}\.[\w-]*/g,
 ];
 
 /** Hides passwords, tokens, keys and credentials in addresses; everything else stays as it is. */

@@ -1,6 +1,8 @@
 import type { Draft, DraftKind } from '../store/draft/draft-store.ts';
 import type { Desk } from './desk.ts';
 
+export type { Draft };
+
 export interface DraftInput {
   readonly kind: DraftKind;
   readonly ticketId: string | null;

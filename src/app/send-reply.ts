@@ -1,9 +1,8 @@
 import type { NewPromise } from '../domain/command.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { AttachmentRef } from '../domain/ticket.ts';
+import type { AttachmentRef, Ticket } from '../domain/ticket.ts';
 import type { Status } from '../domain/vocabulary.ts';
 import type { Executed } from '../store/ticket/ticket-transactor.ts';
-import { must } from '../util/must.ts';
 import type { Result } from '../util/result.ts';
 import type { Desk } from './desk.ts';
 import { execute } from './execute.ts';
@@ -36,47 +35,41 @@ export function isDeliveryConfigured(desk: Desk): boolean {
  * without a way out it stays on the ticket as not sent, and says so.
  */
 export function sendReply(desk: Desk, reply: OutgoingReply): Result<Executed, Refusal> {
-  const { ticketId } = reply;
+  const { ticketId, text, promise, status, attachments } = reply;
   const opId = desk.makeId();
-  const now = desk.clock.now();
+  const heldUntil = desk.clock.now() + reply.undoMs;
   return desk.store.sql.transact(() => {
-    const ticket = desk.tickets.byId(ticketId);
-    const messageId = newMessageId(desk, ticket?.number ?? 'new', opId);
-    const done = execute(
-      desk,
-      ticketId,
-      {
-        type: 'reply',
-        text: reply.text,
-        messageId,
-        promise: reply.promise,
-        status: reply.status,
-        attachments: reply.attachments,
-      },
-      { opId, heldUntil: now + reply.undoMs },
-    );
-    if (!done.ok) return done;
-    const state = must(done.value.ticket, 'replied ticket');
-    const contact = state.contactId ? desk.people.contact(state.contactId) : null;
-    const address = contact?.email ?? null;
-    const isReachable = isDeliveryConfigured(desk) && address !== null && !state.isDemo;
-    desk.deliveries.add(
-      {
-        entryId: `${opId}:0`,
-        opId,
-        ticketId,
-        state: isReachable ? 'queued' : 'unconfigured',
-        address,
-        messageId,
-        heldUntil: now + reply.undoMs,
-        tries: 0,
-        nextTryAt: now + reply.undoMs,
-        reason: reasonNotSent(desk, address, state.isDemo),
-      },
-      now,
-    );
+    const number = desk.tickets.byId(ticketId)?.number ?? 'new';
+    const messageId = newMessageId(desk, number, opId);
+    const command = { type: 'reply', text, messageId, promise, status, attachments } as const;
+    const done = execute(desk, ticketId, command, { opId, heldUntil });
+    if (done.ok) post(desk, done.value.ticket, { opId, messageId, heldUntil });
     return done;
   });
+}
+
+interface Letter {
+  readonly opId: string;
+  readonly messageId: string;
+  readonly heldUntil: number;
+}
+
+/** Puts the letter of a reply on its way, or notes why it has none. */
+function post(desk: Desk, ticket: Ticket, letter: Letter): void {
+  const contact = ticket.contactId ? desk.people.contact(ticket.contactId) : null;
+  const address = contact?.email ?? null;
+  const reason = reasonNotSent(desk, address, ticket.isDemo);
+  const delivery = {
+    ...letter,
+    entryId: `${letter.opId}:0`,
+    ticketId: ticket.id,
+    state: reason === null ? 'queued' : 'unconfigured',
+    address,
+    tries: 0,
+    nextTryAt: letter.heldUntil,
+    reason,
+  } as const;
+  desk.deliveries.add(delivery, desk.clock.now());
 }
 
 function reasonNotSent(desk: Desk, address: string | null, isDemo: boolean): string | null {

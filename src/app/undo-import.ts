@@ -31,7 +31,7 @@ export function undoImport(desk: Desk, importId: string): UndoneImport {
     else kept.push({ number: ticket.number, reason });
   }
   for (let start = 0; start < untouched.length; start += batchSize) {
-    desk.store.sql.transact(() => {
+    desk.tickets.together(() => {
       for (const id of untouched.slice(start, start + batchSize)) desk.tickets.erase(id);
     });
   }

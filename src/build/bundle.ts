@@ -40,14 +40,14 @@ export async function build(): Promise<void> {
     keepNames: false,
     legalComments: 'none',
     // The stemmers are required lazily: a third of a megabyte that most commands never look at.
-    external: ['better-sqlite3', 'snowball-stemmers'],
+    external: ['better-sqlite3', 'better-sqlite3/package.json', 'snowball-stemmers'],
     define: { 'process.env.NODE_ENV': '"production"', SMENA_VERSION: JSON.stringify(version()) },
     // CommonJS parts of the bundle call require(). Made when it is first called, in each file.
     banner: {
-      js: "let __rq;const require=n=>(__rq??=process.getBuiltinModule('module').createRequire(import.meta.url))(n);",
+      js: "let __rq;const __r=()=>__rq??=process.getBuiltinModule('module').createRequire(import.meta.url),require=n=>__r()(n);require.resolve=n=>__r().resolve(n);",
     },
     alias: { 'react-devtools-core': join(root, 'src/build/no-devtools.ts') },
-    plugins: [fastWidth(), builtinsByNeed(), oneCore()],
+    plugins: [fastWidth(), driverInside(), builtinsByNeed(), oneCore()],
     logLevel: 'warning',
   });
   cpSync(join(root, 'src/cli/launcher.cjs'), join(dist, 'smena.cjs'));
@@ -72,29 +72,51 @@ function fastWidth() {
 
 /**
  * Reads Node's modules by `getBuiltinModule`. An `import` of one runs all of its getters to list its
- * names: of node:fs alone that loads streams and promises, a quarter of a start. The same way the
- * driver of the store is required, not imported: the scan for its names costs as much as itself.
+ * names: of node:fs alone that loads streams and promises, a quarter of a start.
  */
 function builtinsByNeed() {
   const names = new Set(builtinModules);
   return {
     name: 'builtins-by-need',
     setup(builder: import('esbuild').PluginBuild) {
-      builder.onResolve({ filter: /^[\w:/-]+$/ }, ({ path, kind, pluginData }) => {
-        if (pluginData === 'required' || kind === 'entry-point') return undefined;
+      builder.onResolve({ filter: /^[\w:/-]+$/ }, ({ path, kind }) => {
         const name = path.replace(/^node:/, '');
-        if (names.has(name)) return { path: name, namespace: 'builtin' };
-        return path === 'better-sqlite3' && kind === 'import-statement'
-          ? { path, namespace: 'required' }
-          : undefined;
+        const isBuiltin = kind !== 'entry-point' && names.has(name);
+        return isBuiltin ? { path: name, namespace: 'builtin' } : undefined;
       });
       builder.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
         contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
       }));
-      builder.onLoad({ filter: /.*/, namespace: 'required' }, ({ path }) => ({
-        contents: `module.exports = require(${JSON.stringify(path)});`,
-        resolveDir: root,
-      }));
+    },
+  };
+}
+
+/**
+ * Takes the JavaScript half of the store's driver into the bundle: as a package it is eleven files to
+ * find, and a scan for the names it exports. The native half stays where npm has put it.
+ */
+function driverInside() {
+  const lib = join(root, 'node_modules/better-sqlite3/lib');
+  const contents = `
+    const path = require('node:path');
+    const folder = path.join(path.dirname(require.resolve('better-sqlite3/package.json')), 'prebuilds');
+    const file = (system) => path.join(folder, system + '-' + process.arch + '.node');
+    // On a musl system the first one does not load.
+    const addon = () => {
+      try { return require(file(process.platform)); } catch { return require(file('linuxmusl')); }
+    };
+    if (require('node:fs').existsSync(file(process.platform))) {
+      module.exports = require(${JSON.stringify(join(lib, 'database.js'))})(addon, false);
+      module.exports.SqliteError = require(${JSON.stringify(join(lib, 'sqlite-error.js'))});
+    } else module.exports = require('better-sqlite3');
+  `;
+  return {
+    name: 'driver-inside',
+    setup(builder: import('esbuild').PluginBuild) {
+      builder.onResolve({ filter: /^better-sqlite3$/ }, ({ path, kind }) =>
+        kind === 'import-statement' ? { path, namespace: 'driver' } : undefined,
+      );
+      builder.onLoad({ filter: /.*/, namespace: 'driver' }, () => ({ contents, resolveDir: lib }));
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { CommanderError } from 'commander';
-import { type CommandSpec, longName, takesValue } from './command-spec.ts';
-import { globalSpecs } from './global-options.ts';
+import { type CommandSpec, longName } from './command-spec.ts';
+import { commandsOf, firstWord, globalSpecs } from './global-options.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -20,7 +20,7 @@ export function explainCommander(
     case 'commander.unknownOption':
       return named('unknown-option', first, optionsNear(root, argv));
     case 'commander.optionMissingArgument':
-      return new UsageError('option-needs-value', { name: first });
+      return new UsageError('option-needs-value', { name: first.split(' ')[0] ?? '' });
     case 'commander.missingArgument':
       return new UsageError('argument-missing', { name: first });
     case 'commander.invalidArgument':
@@ -36,13 +36,6 @@ function tooMany(root: CommandSpec, argv: readonly string[]): UsageError {
   const word = spec === root ? firstWord(argv) : undefined;
   if (word === undefined) return new UsageError('too-many-arguments');
   return named('unknown-command', word, commandsNear(root, argv));
-}
-
-/** The first word that is neither an option nor the value of one. */
-function firstWord(argv: readonly string[]): string | undefined {
-  const valued = globalSpecs.filter((option) => takesValue(option.flags));
-  const flags = new Set(valued.map((option) => `--${longName(option.flags)}`));
-  return argv.find((word, at) => !word.startsWith('-') && !flags.has(argv[at - 1] ?? ''));
 }
 
 function named(
@@ -61,12 +54,7 @@ function notPossible(message: string, quoted: readonly string[]): UsageError {
 
 /** The command of the line as far as it is known, for names that may have been meant. */
 function specOf(root: CommandSpec, argv: readonly string[]): CommandSpec {
-  let spec = root;
-  for (const word of argv) {
-    const next = spec.commands?.find((child) => child.name === word);
-    if (next) spec = next;
-  }
-  return spec;
+  return commandsOf(root, argv).at(-1) ?? root;
 }
 
 function commandsNear(root: CommandSpec, argv: readonly string[]): string[] {

@@ -1,4 +1,4 @@
-import type { OptionSpec } from './command-spec.ts';
+import { type CommandSpec, longName, type OptionSpec, takesValue } from './command-spec.ts';
 
 /** Options that every command takes. */
 export interface GlobalOptions {
@@ -43,6 +43,23 @@ export function scanGlobals(argv: readonly string[]): GlobalOptions {
     quiet: line.includes('--quiet'),
     color: !line.includes('--no-color'),
   };
+}
+
+/** The commands that the words of a line name one below the other: `kb search` gives both. */
+export function commandsOf(root: CommandSpec, argv: readonly string[]): CommandSpec[] {
+  const found: CommandSpec[] = [];
+  for (const word of argv) {
+    const next = (found.at(-1) ?? root).commands?.find((child) => child.name === word);
+    if (next) found.push(next);
+  }
+  return found;
+}
+
+/** The first word that is neither an option nor the value of one. */
+export function firstWord(argv: readonly string[]): string | undefined {
+  const valued = globalSpecs.filter((option) => takesValue(option.flags));
+  const flags = new Set(valued.map((option) => `--${longName(option.flags)}`));
+  return argv.find((word, at) => !word.startsWith('-') && !flags.has(argv[at - 1] ?? ''));
 }
 
 function valueAfter(line: readonly string[], flag: string): string | undefined {

@@ -37,6 +37,8 @@ export interface Output {
   problem(text: string): void;
   /** A problem as one JSON document on standard error. */
   problemJson(value: unknown): void;
+  /** A text that could not be stored, whole and on standard error: nothing typed is lost. */
+  giveBack(text: string): void;
 }
 
 export interface OutputOptions {
@@ -53,7 +55,7 @@ export function createOutput(options: OutputOptions): Output {
   const { isJson, isPlain, isQuiet, sinks } = options;
   const { stdout } = sinks;
   const isTerminal = stdout.isTTY === true;
-  const say = (text: string) => void sinks.stderr.write(`${toSafe(text, { multiline: true })}\n`);
+  const say = (text: string) => void sinks.stderr.write(`${shown(text, true)}\n`);
   return {
     isJson,
     isPlain,
@@ -61,16 +63,22 @@ export function createOutput(options: OutputOptions): Output {
     paint: paintOf(options.hasColor && !isPlain && isTerminal),
     columns: isTerminal ? stdout.columns || 80 : Number.POSITIVE_INFINITY,
     json: (value) => void stdout.write(`${jsonText(value, isTerminal)}\n`),
-    line: (text) => void stdout.write(`${toSafe(text, { multiline: true })}\n`),
+    // Only a screen is hurt by an endless line; a file gets all of it.
+    line: (text) => void stdout.write(`${shown(text, isTerminal)}\n`),
     styled: (text) => void stdout.write(`${text}\n`),
     bytes: (bytes) => void stdout.write(bytes),
     talk: (text) => {
       if (!isQuiet && !isJson) say(text);
     },
     problem: say,
+    giveBack: (text) => void sinks.stderr.write(`${shown(text, false)}\n`),
     problemJson: (value) =>
       void sinks.stderr.write(`${jsonText(value, sinks.stderr.isTTY === true)}\n`),
   };
+}
+
+function shown(text: string, isCut: boolean): string {
+  return toSafe(text, isCut ? { multiline: true } : { multiline: true, maxLine: Infinity });
 }
 
 /** A terminal gets every dangerous character as an escape; a program gets one line. */

@@ -45,9 +45,9 @@ export function parseFully(
     program.parse([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    const isAsked = error.code !== 'commander.help';
-    if (error.exitCode === 0 || !isAsked) return { type: 'help', text: printed, isAsked };
-    return { type: 'error', error };
+    const isAsked = error.exitCode === 0;
+    if (!isAsked && error.code !== 'commander.help') return { type: 'error', error };
+    return { type: 'help', text: printed, isAsked };
   }
   return line
     ? { type: 'parsed', line }
@@ -68,7 +68,8 @@ function buildCommand(spec: CommandSpec, path: readonly string[], building: Buil
     .enablePositionalOptions()
     .helpOption('-h, --help', texts.help.help)
     .showSuggestionAfterError(false);
-  if (spec.commands) command.helpCommand('help [command]', texts.help.helpCommand);
+  if (spec.commands)
+    command.helpCommand(`help [${texts.help.commandWord}]`, texts.help.helpCommand);
   else command.helpCommand(false);
   for (const place of spec.args ?? []) {
     command.addArgument(new Argument(place, about?.args?.[placeName(place)] ?? ''));
@@ -119,6 +120,11 @@ function translateHelp(command: Command, path: readonly string[], texts: CliText
   };
   command.configureHelp({
     styleTitle: (title) => titles[title] ?? title,
+    commandUsage: (shown) =>
+      [path.length > 0 ? `smena ${path.join(' ')}` : 'smena', shown.usage()]
+        .join(' ')
+        .replace('[options]', `[${help.optionWord}]`)
+        .replace('[command]', `[${help.commandWord}]`),
     optionDescription: (option) =>
       option.argChoices
         ? `${option.description} (${option.argChoices.join(', ')})`

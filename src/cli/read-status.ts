@@ -8,7 +8,7 @@ export function readStatus(desk: Desk, text: string): Status {
   const named = desk.config.statuses.find((status) =>
     [status.code, status.name.ru, status.name.en].some((name) => fold(name) === wanted),
   );
-  return named?.code ?? oneOf(text, statuses, 'STATUS');
+  return named?.code ?? oneOf(text, statuses, '<status>');
 }
 
 function fold(text: string): string {

@@ -14,6 +14,8 @@ export interface FailureContext {
   readonly output: Output;
   readonly language: Language;
   readonly text: string | null;
+  /** The command as far as it was named, for its help: `kb search`. */
+  readonly command: string;
 }
 
 interface Said {
@@ -25,24 +27,27 @@ interface Said {
 
 /** Tells what went wrong, gives the text back and returns the exit code. */
 export async function reportFailure(error: unknown, context: FailureContext): Promise<number> {
-  const { output, language, text } = context;
-  const { exitCode, ...said } = describe(error, language, await loadCliTexts(language));
+  const { output, text } = context;
+  const { exitCode, ...said } = describe(error, context, await loadCliTexts(context.language));
   if (output.isJson) {
     output.problemJson({ error: text === null ? said : { ...said, text } });
     return exitCode;
   }
   const steps = said.nextSteps.map((step) => `  → ${step}`);
   output.problem([said.message, ...steps].join('\n'));
-  if (text !== null) output.problem(text);
+  if (text !== null) output.giveBack(text);
   return exitCode;
 }
 
-function describe(error: unknown, language: Language, texts: CliTexts): Said {
+function describe(error: unknown, context: FailureContext, texts: CliTexts): Said {
+  const { language, command } = context;
   if (error instanceof UsageError) {
     const { near } = error.params;
     const sentence = fill(texts.usage[error.problem], error.params);
     const hint = near ? ` ${fill(texts.usage.near, { near })}` : '';
-    return said(exitCodes.usage, 'usage', sentence + hint, [texts.usage.seeHelp]);
+    return said(exitCodes.usage, 'usage', sentence + hint, [
+      ['smena', command, '--help'].filter(Boolean).join(' '),
+    ]);
   }
   if (error instanceof RefusedError) {
     const { refusal } = error;

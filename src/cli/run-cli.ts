@@ -4,7 +4,7 @@ import { defaultSettings } from '../config/settings.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import { createInput } from './command-input.ts';
 import { exitCodes } from './exit-codes.ts';
-import { type GlobalOptions, scanGlobals } from './global-options.ts';
+import { commandsOf, firstWord, type GlobalOptions, scanGlobals } from './global-options.ts';
 import { createOutput } from './output.ts';
 import { type ParsedLine, parseQuickly } from './parse-quickly.ts';
 import { chooseLanguage, type Io, openSession, type Session } from './session.ts';
@@ -44,7 +44,7 @@ async function readFully({ argv, version, io }: CliOptions): Promise<ParsedLine 
   const { parseFully } = await import('./program.ts');
   const texts = await loadCliTexts(languageOf(argv, io));
   const columns = Math.min(io.stdout.columns || 100, 100);
-  const outcome = parseFully(rootSpec, argv, { texts, version, columns });
+  const outcome = parseFully(rootSpec, helpLast(argv), { texts, version, columns });
   if (outcome.type === 'parsed') return outcome.line;
   if (outcome.type === 'help') {
     (outcome.isAsked ? io.stdout : io.stderr).write(outcome.text);
@@ -54,10 +54,21 @@ async function readFully({ argv, version, io }: CliOptions): Promise<ParsedLine 
   throw explainCommander(outcome.error, rootSpec, argv);
 }
 
+/** `help kb search` is `kb search --help`: commander's own form knows one level only. */
+function helpLast(argv: readonly string[]): readonly string[] {
+  if (firstWord(argv) !== 'help') return argv;
+  const at = argv.indexOf('help');
+  return [...argv.slice(0, at), ...argv.slice(at + 1), '--help'];
+}
+
 /** A line that could not be read still says in which language and form to complain. */
 function failureContext({ argv, io }: CliOptions, session: Session | null) {
+  const command = commandsOf(rootSpec, argv)
+    .map(({ name }) => name)
+    .join(' ');
   if (session) {
-    return { output: session.output, language: session.language, text: session.keptText() };
+    const { output, language } = session;
+    return { output, language, text: session.keptText(), command };
   }
   const globals = scanGlobals(argv);
   const output = createOutput({
@@ -67,7 +78,7 @@ function failureContext({ argv, io }: CliOptions, session: Session | null) {
     hasColor: false,
     sinks: io,
   });
-  return { output, language: languageOf(argv, io), text: null };
+  return { output, language: languageOf(argv, io), text: null, command };
 }
 
 function languageOf(argv: readonly string[], io: Io): Language {

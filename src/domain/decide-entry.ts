@@ -30,6 +30,10 @@ export function decideReply(
   if (to === 'resolved' || to === 'closed' || to === 'merged' || to === 'new') {
     return { ok: false, problem: refusal('closing-needs-confirmation', ['resolve']) };
   }
+  if (state.status === 'resolved') {
+    return { ok: false, problem: refusal('already-resolved', ['return', 'confirm']) };
+  }
+  if (to === 'scheduled') return { ok: false, problem: refusal('until-in-past', ['schedule']) };
   return ok([...facts.value, statusFact(state, to)]);
 }
 

@@ -74,11 +74,22 @@ export function decideResolve(
   return ok([...facts, ...settledBySolution(state, context), change(state, 'resolved', '')]);
 }
 
-/** Closes a resolved ticket by the customer's word: who said it and how. */
-export function decideConfirm(command: Command<'confirm'>, state: Ticket): Decision {
+/**
+ * Closes a resolved ticket by the customer's word: who said it and how. What was promised after
+ * the solution (a call the next day) has nothing left to wait for.
+ */
+export function decideConfirm(
+  command: Command<'confirm'>,
+  state: Ticket,
+  context: DecideContext,
+): Decision {
   if (state.status === 'closed') return refuse('ticket-closed', ['reopen', 'new']);
   if (state.status !== 'resolved') return refuse('not-resolved', ['resolve']);
-  return ok([{ type: 'confirmed', by: command.by, how: command.how }, change(state, 'closed', '')]);
+  return ok([
+    { type: 'confirmed', by: command.by, how: command.how },
+    ...settledBySolution(state, context),
+    change(state, 'closed', ''),
+  ]);
 }
 
 /** Sends a solution back for rework. */

@@ -115,7 +115,7 @@ function decideOnTicket(command: ExistingCommand, state: Ticket, context: Decide
     case 'resolve':
       return decideResolve(command, state, context);
     case 'confirm':
-      return decideConfirm(command, state);
+      return decideConfirm(command, state, context);
     case 'return':
       return decideReturn(command.reason, state, context);
     case 'reopen':

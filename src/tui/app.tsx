@@ -14,7 +14,7 @@ import { OverlayScreen } from './screens/OverlayScreen.tsx';
 import { QueueScreen } from './screens/QueueScreen.tsx';
 import { RepliesScreen } from './screens/RepliesScreen.tsx';
 import { TicketScreen } from './screens/TicketScreen.tsx';
-import type { Suspend } from './terminal-session.ts';
+import type { Suspend } from './terminal-port.ts';
 import type { Theme } from './theme/theme.ts';
 
 interface AppProps {

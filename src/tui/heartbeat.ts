@@ -1,14 +1,15 @@
 import { dailyBackup } from '../app/backup-store.ts';
-import { checkAfterCrash } from '../app/desk-session.ts';
 import { deliverDue } from '../app/deliver-letters.ts';
+import { checkAfterCrash } from '../app/desk-session.ts';
 import { clearStatusFile, writeStatusFile } from '../app/status-file.ts';
 import { describeError } from '../i18n/messages.ts';
 import { UserError } from '../util/user-error.ts';
 import { afterChange, refreshStatus } from './model/act.ts';
 import { awayStrip } from './model/away-model.ts';
 import { saveCall } from './model/call-model.ts';
-import { saveComposer } from './model/composer-model.ts';
+import { saveComposer } from './model/composer-draft.ts';
 import { loadPreview } from './model/queue-model.ts';
+import { loadReplies } from './model/replies-model.ts';
 import { type RingSnapshot, ringForChanges, ringSnapshot } from './model/ring-model.ts';
 import { say, type Ui } from './model/ui.ts';
 
@@ -24,6 +25,7 @@ const PREVIEW_MS = 60;
 const DRAFT_MS = 400;
 const WATCH_MS = 250;
 const BEAT_MS = 1_000;
+const TEMPLATES_MS = 400;
 const SETTLE_MS = 3_000;
 const MINUTE = 60_000;
 const IDLE_MS = 10 * MINUTE;
@@ -41,12 +43,14 @@ export function startHeartbeat(ui: Ui, { wasUnclean }: { wasUnclean: boolean }):
     };
     timers.set(name, setTimeout(run, ms));
   };
-  const watch = createWatch(ui, later);
+  const watch = new Watch(ui, later);
   const unsubscribe = ui.store.subscribe(watch.onState);
   const pulses = [
     setInterval(() => guarded(ui, watch.onPulse), WATCH_MS),
     setInterval(() => guarded(ui, watch.onBeat), BEAT_MS),
   ];
+  // The list of templates must be there before the first `t`.
+  later('templates', TEMPLATES_MS, () => void loadReplies(ui));
   later('settle', SETTLE_MS, () => {
     void dailyBackup(ui.desk()).catch((error: unknown) => fail(ui, error));
     if (wasUnclean) checkAfterCrash(ui.desk(), (problem) => say(ui, problem, 'problem'));
@@ -68,61 +72,77 @@ export function startHeartbeat(ui: Ui, { wasUnclean }: { wasUnclean: boolean }):
 /** Does something after a while; asked again meanwhile it waits on, or from the start with `isReset`. */
 type Later = (name: string, ms: number, work: () => void, isReset?: boolean) => void;
 
-function createWatch(ui: Ui, later: Later) {
-  const desk = ui.desk();
-  let version = desk.meta.dataVersion();
-  let shown = ui.store.get().queue.selectedId;
-  let rung: RingSnapshot = ringSnapshot(ui);
-  let keys = ui.store.get().keyCount;
-  let pressedAt = desk.clock.now();
+/** Watches the store, the keys and the clock for what the screens must follow. */
+class Watch {
+  readonly #ui: Ui;
+  readonly #later: Later;
+  #version: number;
+  #shown: string | null;
+  #rung: RingSnapshot;
+  #keys: number;
+  #pressedAt: number;
 
-  const touch = () =>
-    later('flush', FLUSH_MS, () => {
-      afterChange(ui);
-      rung = ringForChanges(ui, rung);
+  constructor(ui: Ui, later: Later) {
+    const { queue, keyCount } = ui.store.get();
+    this.#ui = ui;
+    this.#later = later;
+    this.#version = ui.desk().meta.dataVersion();
+    this.#shown = queue.selectedId;
+    this.#rung = ringSnapshot(ui);
+    this.#keys = keyCount;
+    this.#pressedAt = ui.desk().clock.now();
+  }
+
+  readonly touch = (): void =>
+    this.#later('flush', FLUSH_MS, () => {
+      afterChange(this.#ui);
+      this.#rung = ringForChanges(this.#ui, this.#rung);
     });
-  // A letter sent or refused changes the ticket it belongs to.
-  const send = () => {
-    void deliverDue(desk).then(
+
+  readonly onState = (): void => {
+    const { queue, composer, overlay, keyCount } = this.#ui.store.get();
+    if (queue.selectedId !== this.#shown) {
+      this.#shown = queue.selectedId;
+      // The preview follows when the finger rests, so that moving stays cheap.
+      this.#later('preview', PREVIEW_MS, () => loadPreview(this.#ui), true);
+    }
+    const isUnsaved = composer?.savedAt === null && composer.saveProblem === null;
+    if (isUnsaved) this.#later('draft', DRAFT_MS, () => saveComposer(this.#ui));
+    if (overlay?.type === 'call') this.#later('call', DRAFT_MS, () => saveCall(this.#ui));
+    if (keyCount !== this.#keys) this.#noteKey(keyCount);
+  };
+
+  readonly onPulse = (): void => {
+    const next = this.#ui.desk().meta.dataVersion();
+    if (next !== this.#version) this.touch();
+    this.#version = next;
+  };
+
+  readonly onBeat = (): void => {
+    const desk = this.#ui.desk();
+    tick(this.#ui);
+    const due = desk.deliveries.nextDueAt();
+    if (due !== null && due <= desk.clock.now()) this.#send();
+  };
+
+  /** Back after a pause: say what happened meanwhile. */
+  #noteKey(count: number): void {
+    const now = this.#ui.desk().clock.now();
+    const since = this.#pressedAt;
+    this.#keys = count;
+    this.#pressedAt = now;
+    if (now - since > IDLE_MS) this.#ui.store.set({ strip: awayStrip(this.#ui, since) });
+  }
+
+  /** A letter sent or refused changes the ticket it belongs to. */
+  #send(): void {
+    void deliverDue(this.#ui.desk()).then(
       (report) => {
-        if (report.sent.length + report.failed.length + report.later.length > 0) touch();
+        if (report.sent.length + report.failed.length + report.later.length > 0) this.touch();
       },
-      (error: unknown) => fail(ui, error),
+      (error: unknown) => fail(this.#ui, error),
     );
-  };
-  const noteKeys = (count: number) => {
-    if (count === keys) return;
-    const now = desk.clock.now();
-    // Back after a pause: say what happened meanwhile.
-    if (now - pressedAt > IDLE_MS) ui.store.set({ strip: awayStrip(ui, pressedAt) });
-    keys = count;
-    pressedAt = now;
-  };
-  return {
-    touch,
-    onState: () => {
-      const { queue, composer, overlay, keyCount } = ui.store.get();
-      if (queue.selectedId !== shown) {
-        shown = queue.selectedId;
-        // The preview follows when the finger rests, so that moving stays cheap.
-        later('preview', PREVIEW_MS, () => loadPreview(ui), true);
-      }
-      const isUnsaved = composer?.savedAt === null && composer.saveProblem === null;
-      if (isUnsaved) later('draft', DRAFT_MS, () => saveComposer(ui));
-      if (overlay?.type === 'call') later('call', DRAFT_MS, () => saveCall(ui));
-      noteKeys(keyCount);
-    },
-    onPulse: () => {
-      const next = desk.meta.dataVersion();
-      if (next !== version) touch();
-      version = next;
-    },
-    onBeat: () => {
-      tick(ui);
-      const due = desk.deliveries.nextDueAt();
-      if (due !== null && due <= desk.clock.now()) send();
-    },
-  };
+  }
 }
 
 /** Moves the clock once a minute and takes away what has been said long enough. */

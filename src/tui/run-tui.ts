@@ -17,22 +17,26 @@ import { App } from './app.tsx';
 import { startHeartbeat } from './heartbeat.ts';
 import { refreshStatus } from './model/act.ts';
 import { awayStrip } from './model/away-model.ts';
-import { saveTyped } from './model/save-typed.ts';
 import { initialState } from './model/initial-state.ts';
 import { openQueue } from './model/queue-model.ts';
+import { saveTyped } from './model/save-typed.ts';
+import { openDraft } from './model/tray-model.ts';
 import { say, texts, type Ui } from './model/ui.ts';
 import { UiStore } from './model/ui-store.ts';
 import type { StartOptions } from './start-tui.ts';
 import { capabilities } from './terminal/capabilities.ts';
-import { openTerminal, type Terminal } from './terminal-session.ts';
+import { Terminal } from './terminal-session.ts';
 import { createTheme } from './theme/theme.ts';
+
+/** A text put aside longer ago than this before the end was not being written then. */
+const RESUME_MS = 3_600_000;
 
 /** Runs the workstation: welcome on a new store, then the screens until they are left. */
 export async function runTui(options: StartOptions): Promise<void> {
   const desk = await open(options);
   const isNew = options.person === null && options.settings.person === null;
   const needsWelcome = isNew && !hasDemo(desk) && !hasRealTickets(desk);
-  const terminal = openTerminal(options);
+  const terminal = new Terminal(options);
   try {
     if (!needsWelcome) return await work(desk, options, terminal);
     const { runWelcome } = await import('./run-welcome.ts');
@@ -60,6 +64,7 @@ async function work(
   const { wasUnclean } = beginSession(desk);
   const ui = createUi(desk, options, terminal, leave);
   prepare(ui);
+  if (wasUnclean) resumeTyping(ui);
   if (greeting) say(ui, greeting);
   const themeName = options.settings.theme === 'auto' ? 'default' : options.settings.theme;
   const theme = createTheme(themeName, capabilities(options.env).colorLevel);
@@ -69,8 +74,12 @@ async function work(
   const heartbeat = startHeartbeat(ui, { wasUnclean });
   ui.touch = heartbeat.touch;
   terminal.onEmergency(() => saveTyped(ui));
-  await left;
-  heartbeat.stop();
+  try {
+    // A mistake while drawing ends the renderer: it must end the program too, with the draft saved.
+    await Promise.race([left, app.waitUntilExit()]);
+  } finally {
+    heartbeat.stop();
+  }
   app.unmount();
   await app.waitUntilExit();
   terminal.close();
@@ -115,6 +124,15 @@ function prepare(ui: Ui): void {
     const seconds = Math.round((held.until - desk.clock.now()) / 1000);
     say(ui, tuiTexts(desk.language).toastSent(held.number, seconds));
   }
-  const seen = Number(desk.meta.get('last-seen') ?? desk.clock.now());
-  ui.store.set({ held, strip: awayStrip(ui, seen) });
+  // Before the first shift nobody was away.
+  const seen = desk.meta.get('last-seen');
+  ui.store.set({ held, strip: seen === null ? null : awayStrip(ui, Number(seen)) });
+}
+
+/** A killed terminal gives the sentence back: what was being written then stands open again. */
+function resumeTyping(ui: Ui): void {
+  const desk = ui.desk();
+  const [last] = listDrafts(desk);
+  const seen = Number(desk.meta.get('last-seen') ?? 0);
+  if (last && last.updatedAt > seen - RESUME_MS) openDraft(ui, last);
 }

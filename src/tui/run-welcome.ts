@@ -2,9 +2,12 @@ import { render } from 'ink';
 import { createElement } from 'react';
 import type { Desk } from '../app/desk.ts';
 import { recordOp } from '../app/record-op.ts';
+import { isThere, typedPath } from '../app/typed-path.ts';
 import { writeSetting } from '../config/write-settings.ts';
+import { describeError } from '../i18n/messages.ts';
+import { UserError } from '../util/user-error.ts';
 import { Welcome } from './model/welcome.ts';
-import { startWelcome, type WelcomeChoice } from './model/welcome-model.ts';
+import { type CheckPath, startWelcome, type WelcomeChoice } from './model/welcome-model.ts';
 import { WelcomeScreen } from './screens/WelcomeScreen.tsx';
 import type { StartOptions } from './start-tui.ts';
 import { capabilities } from './terminal/capabilities.ts';
@@ -30,19 +33,22 @@ export async function runWelcome(
   const { language, settings, env } = options;
   const { login, name, line } = desk.me;
   const lines = desk.config.lines.filter((known) => known.code !== 'vendor');
-  const welcome = new Welcome(startWelcome({ login, name, line, language, lines }));
+  const checkPath: CheckPath = (path, shown) =>
+    isThere(path, env) ? null : describeError(new UserError('file-not-found', { path }), shown);
+  const welcome = new Welcome(startWelcome({ login, name, line, language, lines, checkPath }));
   const themeName = settings.theme === 'auto' ? 'default' : settings.theme;
   const theme = createTheme(themeName, capabilities(env).colorLevel);
   const app = render(createElement(WelcomeScreen, { welcome, theme }), terminal.renderOptions);
   terminal.feed(welcome.feed);
   try {
-    const choice = await welcome.chosen;
+    // The renderer ends by itself only when drawing failed.
+    const choice = await Promise.race([welcome.chosen, app.waitUntilExit().then(() => null)]);
     if (!choice) {
       desk.store.close();
       return null;
     }
     const seated = sitDown(desk, options, choice);
-    return { desk: seated, imported: await begin(seated, choice, welcome) };
+    return { desk: seated, imported: await begin(seated, options, { choice, welcome }) };
   } finally {
     app.unmount();
     await app.waitUntilExit();
@@ -64,7 +70,16 @@ function sitDown(desk: Desk, options: StartOptions, choice: WelcomeChoice): Desk
   return { ...desk, me, language };
 }
 
-async function begin(desk: Desk, choice: WelcomeChoice, welcome: Welcome): Promise<string | null> {
+interface Beginning {
+  readonly choice: WelcomeChoice;
+  readonly welcome: Welcome;
+}
+
+async function begin(
+  desk: Desk,
+  { env }: StartOptions,
+  { choice, welcome }: Beginning,
+): Promise<string | null> {
   if (choice.start === 'demo') {
     const { fillDemo } = await import('../app/fill-demo.ts');
     await fillDemo(desk, { onProgress: welcome.showProgress });
@@ -72,7 +87,7 @@ async function begin(desk: Desk, choice: WelcomeChoice, welcome: Welcome): Promi
   }
   if (choice.start !== 'import' || !choice.path) return null;
   const { importMail } = await import('../app/import-mail.ts');
-  const report = await importMail(desk, [choice.path], { dryRun: false });
+  const report = await importMail(desk, [typedPath(choice.path, env)]);
   const parts = [report.created, report.updated, report.skipped, report.failed];
   return `+${parts.map((part) => part.length).join(' / ')}`;
 }

@@ -1,7 +1,5 @@
-import { once } from 'node:events';
 import { writeSync } from 'node:fs';
 import type { RenderOptions } from 'ink';
-import { must } from '../util/must.ts';
 import { toSafe } from '../util/to-safe.ts';
 import type { Dispatcher } from './actions/dispatch.ts';
 import type { KeyEvent } from './input/key.ts';
@@ -10,165 +8,125 @@ import type { TerminalPort } from './model/ui.ts';
 import type { UiStore } from './model/ui-store.ts';
 import type { StartOptions } from './start-tui.ts';
 import { capabilities } from './terminal/capabilities.ts';
-import { copyText } from './terminal/copy-text.ts';
-import { lastLineFilter } from './terminal/last-line-filter.ts';
-import { notifySequence } from './terminal/notify.ts';
-import { openEditor } from './terminal/open-editor.ts';
-import { openOutside } from './terminal/open-outside.ts';
+import { type LastLineFilter, lastLineFilter } from './terminal/last-line-filter.ts';
 import { RESTORE_SEQUENCE } from './terminal/restore-terminal.ts';
-import { pageText, runAttached, runWithInput, startDetached } from './terminal/run-program.ts';
-import { imageSequence } from './terminal/show-image.ts';
-
-/** The terminal for as long as the program runs: keys in, frames out, and the way back. */
-export interface Terminal {
-  readonly port: TerminalPort;
-  readonly renderOptions: RenderOptions;
-  size(): { columns: number; rows: number };
-  /** Gives keys and window changes to the screens. */
-  attach(dispatcher: Dispatcher, store: UiStore, redraw: () => void): void;
-  /** Gives every key and paste to somebody else (the welcome screen) until `attach`. */
-  feed(take: (event: KeyEvent) => void): void;
-  /** How the renderer steps aside for another program; known once the first frame is mounted. */
-  readonly onMount: (suspend: Suspend) => void;
-  /** What must still happen when a signal or a crash ends the program. */
-  onEmergency(work: () => void): void;
-  close(): void;
-  /** A line on the ordinary screen after it came back. */
-  farewell(text: string): void;
-}
-
-/** Runs work on the ordinary screen and draws ours again afterwards. */
-export type Suspend = (work: () => Promise<void>) => Promise<void>;
+import { createPort, type Suspend } from './terminal-port.ts';
 
 const SSH_ESCAPE_MS = 120;
+const STANDARD_OUTPUT = 1;
 
-/** Takes the terminal over. */
-export function openTerminal(options: StartOptions): Terminal {
-  const { stdin, stdout, env, settings, paths } = options;
-  const filter = lastLineFilter(stdout);
-  const can = capabilities(env);
-  let take: (event: KeyEvent) => void = () => {};
-  let redraw: () => void = () => {};
-  let isClosed = false;
-  let suspend: Suspend = (work) => work();
-  let emergency: () => void = () => {};
+/** The terminal for as long as the program runs: keys in, frames out, and the way back. */
+export class Terminal {
+  readonly port: TerminalPort;
+  readonly #options: StartOptions;
+  readonly #filter: LastLineFilter;
+  readonly #keyboard: Keyboard;
+  #take: (event: KeyEvent) => void = () => {};
+  #redraw: () => void = () => {};
+  #suspend: Suspend = (work) => work();
+  #emergency: () => void = () => {};
+  #isClosed = false;
 
-  const onEvent = (event: KeyEvent) => take(event);
-  const escapeDelayMs = Math.max(settings.keyboard.escapeDelayMs, can.ssh ? SSH_ESCAPE_MS : 0);
-  const keyboard = openKeyboard({ stdin, write: (s) => stdout.write(s), escapeDelayMs, onEvent });
-  const lend = <T>(work: () => Promise<T>) => lendTerminal(suspend, keyboard, work);
-  const size = () => ({ columns: stdout.columns ?? 80, rows: stdout.rows ?? 24 });
-
-  const port: TerminalPort = {
-    env,
-    copy: (text) =>
-      copyText(text, {
-        env,
-        platform: process.platform,
-        write: filter.writeService,
-        run: runWithInput,
-      }),
-    edit: (text) =>
-      lend(() =>
-        openEditor(text, {
-          env,
-          platform: process.platform,
-          dir: paths.dataFolder,
-          run: (command, args) => runAttached(command, args),
-        }),
-      ),
-    page: async (text) => {
-      await lend(async () => {
-        await pageText(env['PAGER'] || 'less', text);
-        return true;
-      });
-    },
-    open: (target) =>
-      openOutside(target, { env, platform: process.platform, start: startDetached }),
-    showImage: (bytes) => {
-      const sequence = imageSequence(bytes, env, size());
-      if (sequence === null) return Promise.resolve(false);
-      return lend(async () => {
-        stdout.write(sequence);
-        stdin.setRawMode(true);
-        stdin.resume();
-        await once(stdin, 'data');
-        stdin.setRawMode(false);
-        return true;
-      });
-    },
-    ring: (title, body) => {
-      filter.writeService(notifySequence({ title, body }, settings.notify, env));
-    },
-    redraw: () => redraw(),
-  };
-  const close = () => {
-    if (isClosed) return;
-    isClosed = true;
-    keyboard.close();
-    writeSync(1, RESTORE_SEQUENCE);
-  };
-  const stop = (code: number) => {
-    emergency();
-    close();
-    process.exit(code);
-  };
-  process.once('SIGTERM', () => stop(143));
-  process.once('SIGHUP', () => stop(129));
-  process.once('uncaughtException', (error) => {
-    emergency();
-    close();
-    process.stderr.write(`${toSafe(options.reportCrash(error))}\n`);
-    process.exit(70);
-  });
-
-  return {
-    port,
-    renderOptions: {
-      stdout: filter.stdout,
+  /** Takes the terminal over. */
+  constructor(options: StartOptions) {
+    const { stdin, stdout, env, settings } = options;
+    this.#options = options;
+    this.#filter = lastLineFilter(stdout);
+    const slowest = capabilities(env).ssh ? SSH_ESCAPE_MS : 0;
+    this.#keyboard = openKeyboard({
       stdin,
-      alternateScreen: true,
+      write: (sequence) => stdout.write(sequence),
+      escapeDelayMs: Math.max(settings.keyboard.escapeDelayMs, slowest),
+      onEvent: (event) => this.#take(event),
+    });
+    this.port = createPort({
+      options,
+      filter: this.#filter,
+      keyboard: this.#keyboard,
+      suspend: () => this.#suspend,
+      redraw: () => this.#redraw(),
+      size: this.size,
+    });
+    process.once('SIGTERM', () => this.#stop(143));
+    process.once('SIGHUP', () => this.#stop(129));
+    process.once('uncaughtException', (error) => this.#crash(error));
+  }
+
+  readonly size = (): { columns: number; rows: number } => {
+    const { columns = 80, rows = 24 } = this.#options.stdout;
+    return { columns, rows };
+  };
+
+  get renderOptions(): RenderOptions {
+    const { screenReader } = capabilities(this.#options.env);
+    return {
+      stdout: this.#filter.stdout,
+      stdin: this.#options.stdin,
+      alternateScreen: !screenReader,
       incrementalRendering: true,
       maxFps: 60,
       patchConsole: true,
       exitOnCtrlC: false,
-      isScreenReaderEnabled: can.screenReader,
-    },
-    size,
-    attach: (dispatcher, store, clear) => {
-      redraw = clear;
-      take = (event) =>
-        event.type === 'paste' ? dispatcher.paste(event.text) : dispatcher.key(event.key);
-      stdout.on('resize', () => store.set(size()));
-    },
-    feed: (next) => {
-      take = next;
-    },
-    onMount: (next) => {
-      suspend = next;
-    },
-    onEmergency: (work) => {
-      emergency = work;
-    },
-    close,
-    farewell: (text) => void stdout.write(`${toSafe(text)}\n`),
-  };
-}
-
-/** Lends the terminal to another program: keys typed meanwhile are its own, not commands of ours. */
-async function lendTerminal<T>(
-  suspend: Suspend,
-  keyboard: Keyboard,
-  work: () => Promise<T>,
-): Promise<T> {
-  const done: T[] = [];
-  keyboard.pause();
-  try {
-    await suspend(async () => {
-      done.push(await work());
-    });
-  } finally {
-    keyboard.resume();
+      isScreenReaderEnabled: screenReader,
+    };
   }
-  return must(done[0], 'result of a program that had the terminal');
+
+  /** Gives keys and window changes to the screens. */
+  attach(dispatcher: Dispatcher, store: UiStore, redraw: () => void): void {
+    this.#redraw = redraw;
+    this.#take = (event) =>
+      event.type === 'paste' ? dispatcher.paste(event.text) : dispatcher.key(event.key);
+    this.#options.stdout.on('resize', () => store.set(this.size()));
+  }
+
+  /** Gives every key and paste to somebody else (the welcome screen) until `attach`. */
+  feed(take: (event: KeyEvent) => void): void {
+    this.#take = take;
+  }
+
+  /** Learns how the renderer steps aside for another program; known once a frame is mounted. */
+  readonly onMount = (suspend: Suspend): void => {
+    this.#suspend = suspend;
+  };
+
+  /** What must still happen when a signal or a crash ends the program. */
+  onEmergency(work: () => void): void {
+    this.#emergency = work;
+  }
+
+  /** Gives the terminal back, whatever state it is in. */
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#keyboard.close();
+    try {
+      writeSync(STANDARD_OUTPUT, RESTORE_SEQUENCE);
+    } catch {
+      // The terminal itself is gone (a closed window): there is nothing left to restore.
+    }
+  }
+
+  /** A line on the ordinary screen after it came back. */
+  farewell(text: string): void {
+    this.#options.stdout.write(`${toSafe(text)}\n`);
+  }
+
+  #stop(code: number): void {
+    try {
+      this.#emergency();
+    } finally {
+      this.close();
+      process.exit(code);
+    }
+  }
+
+  #crash(error: unknown): void {
+    try {
+      this.#emergency();
+    } finally {
+      this.close();
+      process.stderr.write(`${toSafe(this.#options.reportCrash(error))}\n`);
+      process.exit(70);
+    }
+  }
 }

@@ -7,6 +7,7 @@ import {
   retryDelayMs,
   retryDelivery,
 } from '../../src/app/deliver-letters.ts';
+import { holdAgain } from '../../src/app/hold-again.ts';
 import type { Settings } from '../../src/config/settings.ts';
 import { must } from '../../src/util/must.ts';
 import { hour, minute, openTestDesk, type TestDesk } from '../support/desk.ts';
@@ -96,6 +97,19 @@ describe('a letter through a mail server', () => {
     expect(heldOps(anya)).toBe(0);
   });
 
+  it('waits once more after a quit in the middle of the undo window', async () => {
+    const anya = await deskWith({ smtp: sink.url });
+    const ticketId = mailed(anya);
+    anya.replies(ticketId, 'Сейчас.', 10_000);
+    anya.clock.forward(8 * hour);
+    expect(holdAgain(anya.desk)).toMatchObject({ ticketId, until: anya.clock.now() + 10_000 });
+    expect(await deliverDue(anya.desk)).toMatchObject({ sent: [] });
+    expect(heldOps(anya)).toBe(1);
+    anya.clock.forward(10_000);
+    expect((await deliverDue(anya.desk)).sent).toHaveLength(1);
+    expect(heldOps(anya)).toBe(0);
+  });
+
   it('tries again after a 4xx, longer each time, and keeps the Message-ID', async () => {
     const anya = await deskWith({ smtp: sink.url });
     const ticketId = mailed(anya);
@@ -134,6 +148,34 @@ describe('a letter through a mail server', () => {
     expect(retryDelivery(anya.desk, entryId)).toEqual({ ok: false, problem: 'already-sent' });
   });
 
+  it.each(['localhost:25', 'http://mail.example', 'smtp://', 'smtp://host:99999', 'sendmail -t'])(
+    'fails at once when the setting is no mail server: %s',
+    async (smtp) => {
+      const anya = await deskWith({ smtp });
+      const ticketId = mailed(anya);
+      anya.replies(ticketId, 'Сейчас.');
+      expect((await deliverDue(anya.desk)).failed).toHaveLength(1);
+      expect(lastLetter(anya, ticketId).delivery.reason).toBe('smtp-url-wrong');
+    },
+  );
+
+  it('gives the password of the address, decoded', async () => {
+    const anya = await deskWith({
+      smtp: sink.url.replace('smtp://', 'smtp://anya%40desk:p%40ss@'),
+    });
+    const ticketId = mailed(anya);
+    anya.replies(ticketId, 'Сейчас.');
+    let login = '';
+    sink.says((command) => {
+      if (/^EHLO/i.test(command)) return '250-sink\r\n250 AUTH PLAIN';
+      if (!/^AUTH/i.test(command)) return null;
+      login = Buffer.from(command.split(' ')[2] ?? '', 'base64').toString();
+      return '235 welcome';
+    });
+    expect((await deliverDue(anya.desk)).sent).toHaveLength(1);
+    expect(login).toBe('\0anya@desk\0p@ss');
+  });
+
   it('tries again when nobody listens', async () => {
     const anya = await deskWith({ smtp: 'smtp://127.0.0.1:1' });
     const ticketId = mailed(anya);
@@ -158,7 +200,9 @@ describe('a letter through a mail server', () => {
     const ticketId = mailed(anya);
     anya.replies(ticketId, 'Сейчас.');
     const { entryId, delivery } = lastLetter(anya, ticketId);
+    expect(anya.desk.deliveries.nextDueAt()).toBe(anya.clock.now());
     anya.desk.deliveries.claimDue(anya.clock.now(), minute); // and the process dies
+    expect(anya.desk.deliveries.nextDueAt()).toBe(anya.clock.now() + 10 * minute);
     expect(await deliverDue(anya.desk)).toMatchObject({ sent: [], interrupted: [] });
     anya.clock.forward(11 * minute);
     expect(await deliverDue(anya.desk)).toMatchObject({ sent: [entryId], interrupted: [entryId] });

@@ -41,7 +41,8 @@ describe('the demo desk', () => {
     for (const ticket of allTickets(anya)) {
       expect(ticket.isDemo).toBe(true);
       expect(ticket.updatedAt).toBeLessThanOrEqual(now);
-      for (const promise of openPromises(ticket)) expect(promise.madeAt).toBeLessThan(promise.dueAt);
+      for (const promise of openPromises(ticket))
+        expect(promise.madeAt).toBeLessThan(promise.dueAt);
     }
     const checks = checkStore(anya.desk, { deep: true }).checks;
     expect(checks.filter((c) => !c.ok).map((c) => c.code)).toEqual([]);
@@ -55,12 +56,18 @@ describe('the demo desk', () => {
     }
     const mine = allTickets(anya).filter((t) => t.assigneeId === anya.desk.me.id);
     expect(mine.length).toBeGreaterThan(3);
-    const late = allTickets(anya).flatMap((t) => openPromises(t)).filter((p) => p.dueAt < anya.clock.now());
+    const late = allTickets(anya)
+      .flatMap((t) => openPromises(t))
+      .filter((p) => p.dueAt < anya.clock.now());
     expect(late.length).toBeGreaterThan(0);
   });
 
   it('is the same for the same seed and another for another one', async () => {
-    const [first, second, other] = await Promise.all([emptyDesk(), emptyDesk({ ids: '0b' }), emptyDesk()]);
+    const [first, second, other] = await Promise.all([
+      emptyDesk(),
+      emptyDesk({ ids: '0b' }),
+      emptyDesk(),
+    ]);
     await fillDemo(first.desk, { seed: 7, tickets: 90 });
     await fillDemo(second.desk, { seed: 7, tickets: 90 });
     await fillDemo(other.desk, { seed: 8, tickets: 90 });
@@ -79,7 +86,10 @@ describe('the demo desk', () => {
     const told = allTickets(anya);
     expect(told).toHaveLength(stories.length);
     for (const story of stories) {
-      const ticket = must(told.find((t) => t.subject === story.subject.trim()), story.id);
+      const ticket = must(
+        told.find((t) => t.subject === story.subject.trim()),
+        story.id,
+      );
       expect([story.id, ticket.status, ticket.line]).toEqual([story.id, story.status, story.line]);
       const entries = anya.desk.tickets.entries(ticket.id);
       expect(entries.length).toBe(story.entries.length + (story.why === null ? 0 : 1));
@@ -104,14 +114,20 @@ describe('the demo desk', () => {
     await fillDemo(anya.desk, { tickets: 60 });
     expect(anya.desk.outbox.waiting()).toBe(1); // Аня herself
     expect(undoLast(anya.desk)).toMatchObject({ ok: false, problem: { code: 'nothing-to-undo' } });
-    expect(await fillDemo(anya.desk, { tickets: 90 })).toMatchObject({ wasThere: true, tickets: 0 });
+    expect(await fillDemo(anya.desk, { tickets: 90 })).toMatchObject({
+      wasThere: true,
+      tickets: 0,
+    });
     expect(allTickets(anya)).toHaveLength(60);
   });
 
   it('takes back what I do in it', async () => {
     const anya = await emptyDesk();
     await fillDemo(anya.desk, { tickets: 60 });
-    const ticket = must(allTickets(anya).find((t) => t.status === 'open'), 'open ticket');
+    const ticket = must(
+      allTickets(anya).find((t) => t.status === 'open'),
+      'open ticket',
+    );
     anya.does(ticket.id, { type: 'note', text: 'пробую' });
     expect(undoLast(anya.desk)).toMatchObject({ ok: true, value: { text: 'пробую' } });
     expect(anya.ticket(ticket.id)).toEqual(ticket);
@@ -128,7 +144,10 @@ describe('the demo desk', () => {
       }),
     ).rejects.toThrow('killed');
     expect(allTickets(anya)).toHaveLength(200);
-    expect(await fillDemo(anya.desk, { tickets: 60 })).toMatchObject({ wasThere: false, tickets: 60 });
+    expect(await fillDemo(anya.desk, { tickets: 60 })).toMatchObject({
+      wasThere: false,
+      tickets: 60,
+    });
     expect(allTickets(anya)).toHaveLength(60);
   });
 });
@@ -137,14 +156,21 @@ describe('removing the demo', () => {
   it('takes exactly the demo, and keeps the customer a real ticket names', async () => {
     const anya = await emptyDesk();
     const own = anya.registers('Настоящее', 'Слова');
-    const before = ['ticket', 'entry', 'event', 'customer', 'contact', 'person', 'draft'].map((t) => rows(anya, t));
+    const before = ['ticket', 'entry', 'event', 'customer', 'contact', 'person', 'draft'].map((t) =>
+      rows(anya, t),
+    );
     await fillDemo(anya.desk, { tickets: 80 });
-    const worked = must(allTickets(anya).find((t) => t.isDemo && t.status === 'open'), 'demo ticket');
+    const worked = must(
+      allTickets(anya).find((t) => t.isDemo && t.status === 'open'),
+      'demo ticket',
+    );
     anya.does(worked.id, { type: 'note', text: 'поработала' });
     expect([hasDemo(anya.desk), hasRealTickets(anya.desk)]).toEqual([true, true]);
     const removed = removeDemo(anya.desk);
     expect(removed).toMatchObject({ tickets: 80, customers: 40, people: 33 });
-    const after = ['ticket', 'entry', 'event', 'customer', 'contact', 'person', 'draft'].map((t) => rows(anya, t));
+    const after = ['ticket', 'entry', 'event', 'customer', 'contact', 'person', 'draft'].map((t) =>
+      rows(anya, t),
+    );
     expect(after).toEqual(before);
     expect(anya.ticket(own).subject).toBe('Настоящее');
     expect([hasDemo(anya.desk), hasRealTickets(anya.desk)]).toEqual([false, true]);
@@ -158,8 +184,14 @@ describe('removing the demo', () => {
     const contact = must(anya.desk.people.contacts()[0], 'contact');
     const customerId = must(contact.customerId, 'customer');
     registerTicket(anya.desk, { subject: 'Настоящее', text: 'т', contactId: contact.id });
-    const oleg = must(anya.desk.people.persons().find((p) => p.isDemo), 'demo person');
-    const real = must(allTickets(anya).find((t) => !t.isDemo), 'real ticket');
+    const oleg = must(
+      anya.desk.people.persons().find((p) => p.isDemo),
+      'demo person',
+    );
+    const real = must(
+      allTickets(anya).find((t) => !t.isDemo),
+      'real ticket',
+    );
     anya.clock.forward(hour);
     anya.does(real.id, { type: 'assign', personId: oleg.id });
     removeDemo(anya.desk);
@@ -171,7 +203,9 @@ describe('removing the demo', () => {
       expect((await fillDemo(anya.desk, { seed, tickets: 50 })).tickets).toBe(50);
       removeDemo(anya.desk);
     }
-    expect(checkStore(anya.desk, { deep: true }).checks.find((c) => c.code === 'orphans')?.ok).toBe(true);
+    expect(checkStore(anya.desk, { deep: true }).checks.find((c) => c.code === 'orphans')?.ok).toBe(
+      true,
+    );
   });
 
   it('keeps the demo customer under whom a real contact stands', async () => {

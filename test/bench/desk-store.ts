@@ -1,15 +1,25 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Desk } from '../../src/app/desk.ts';
 import { fillDemo } from '../../src/app/fill-demo.ts';
 import { openDesk } from '../../src/app/open-desk.ts';
 import { resolvePaths } from '../../src/config/paths.ts';
 import { defaultSettings } from '../../src/config/settings.ts';
-import { initialSchema } from '../../src/store/migrations/001-init.ts';
 import { SCHEMA_VERSION } from '../../src/store/migrate.ts';
+import { initialSchema } from '../../src/store/migrations/001-init.ts';
 import { uuidv7 } from '../../src/util/id.ts';
-import { root } from './bench.ts';
+import { type Bench, root } from './bench.ts';
 
 /** Raise when the same schema is to be filled otherwise. */
 const GENERATION = 1;
@@ -59,4 +69,11 @@ export async function deskStore(
   writeFileSync(join(partial, 'config.json'), JSON.stringify(SETTINGS));
   renameSync(partial, folder);
   return folder;
+}
+
+/** A copy of the bench's data directory that may be written into. */
+export function copyOfDesk(bench: Pick<Bench, 'desk' | 'scratch'>): string {
+  const copy = mkdtempSync(join(bench.scratch, 'desk-'));
+  cpSync(bench.desk, copy, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  return copy;
 }

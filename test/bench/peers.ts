@@ -58,12 +58,18 @@ export async function writePeerData(bench: Bench): Promise<void> {
   rmSync(partial, { recursive: true, force: true });
   for (const part of ['cur', 'new', 'tmp']) mkdirSync(join(partial, part), { recursive: true });
   for (const [index, row] of rows.entries()) {
-    writeFileSync(join(partial, 'cur', `${1_700_000_000 + index}.${index}.desk:2,S`), letter(row, index));
+    writeFileSync(
+      join(partial, 'cur', `${1_700_000_000 + index}.${index}.desk:2,S`),
+      letter(row, index),
+    );
   }
   renameSync(partial, maildir);
 }
 
-function letter(row: { number: string; subject: string; name: string | null }, index: number): string {
+function letter(
+  row: { number: string; subject: string; name: string | null },
+  index: number,
+): string {
   const encoded = (text: string) => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;
   const date = new Date(Date.UTC(2026, 0, 1) + index * 60_000).toUTCString();
   return [
@@ -105,7 +111,7 @@ export async function neomutt(bench: Bench): Promise<Peer | null> {
       const args = ['-n', '-F', config, '-f', maildir];
       return new Terminal({ command, args, env: bench.env, ...size });
     },
-    isFull: (screen) => screen.some((row) => row.includes(`Msgs:${bench.tickets}`)) ,
+    isFull: (screen) => screen.some((row) => row.includes(`Msgs:${bench.tickets}`)),
   };
   if (!isCached) {
     bench.say('neomutt fills its header cache, once');

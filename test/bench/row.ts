@@ -38,7 +38,10 @@ export function tableOf(rows: readonly Row[]): string {
     return Math.max(title.length, ...body.map((cells) => cells[i]?.length ?? 0));
   });
   const line = (cells: readonly string[]) => {
-    return cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ').trimEnd();
+    return cells
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd();
   };
   const rule = widths.map((width) => '─'.repeat(width)).join('──');
   return [line(head), rule, ...body.map(line)].join('\n');

@@ -9,7 +9,8 @@ export interface Sample {
 /** Takes measured numbers; an empty list has NaN for all of its quantiles. */
 export function sampleOf(values: readonly number[]): Sample {
   const sorted = values.toSorted((a, b) => a - b);
-  const at = (index: number) => sorted[Math.max(0, Math.min(index, sorted.length - 1))] ?? Number.NaN;
+  const at = (index: number) =>
+    sorted[Math.max(0, Math.min(index, sorted.length - 1))] ?? Number.NaN;
   return {
     count: sorted.length,
     min: at(0),

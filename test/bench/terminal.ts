@@ -67,7 +67,10 @@ export class Terminal {
    * Time from the start until the screen first showed everything of `isFull`, in ms. What came is
    * replayed into an emulator afterwards, so that its work is not measured.
    */
-  async firstFull(isFull: (screen: readonly string[]) => boolean, limitMs: number): Promise<number> {
+  async firstFull(
+    isFull: (screen: readonly string[]) => boolean,
+    limitMs: number,
+  ): Promise<number> {
     const end = this.startedAt + limitMs;
     for (;;) {
       await this.quiet(150);

@@ -79,8 +79,16 @@ describe('a reply', () => {
     ['resolved', 'closing-needs-confirmation'],
     ['closed', 'closing-needs-confirmation'],
     ['merged', 'closing-needs-confirmation'],
+    // Putting off needs a time, which a reply does not carry.
+    ['scheduled', 'until-in-past'],
   ] as const)('may leave the ticket %s: %s', (status, answer) => {
     expect(ticketIn('open', desk).tries(reply('Жду', status))).toBe(answer);
+  });
+
+  it('does not move a resolved ticket past its return', () => {
+    const story = ticketIn('resolved', desk);
+    expect(story.tries(reply('Проверьте ещё раз', 'waiting-customer'))).toBe('already-resolved');
+    expect(story.does(reply('Проверьте ещё раз')).status).toBe('resolved');
   });
 
   it.each([
@@ -205,6 +213,13 @@ describe('promises', () => {
     story.does(reply('Работаем'));
     expect(states(story)).toEqual(['open']);
     story.does({ type: 'resolve', solution: '' });
+    expect(states(story)).toEqual(['kept']);
+  });
+
+  it('made after the solution end with the confirmation', () => {
+    const story = ticketIn('resolved', desk);
+    story.does(make(promised('call-back', story.now + hour)));
+    story.does({ type: 'confirm', by: 'Жанна', how: 'mail' });
     expect(states(story)).toEqual(['kept']);
   });
 

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { saveAttachment } from '../../app/attach-file.ts';
 import { type FoundFile, filesOf, findFile, readFile } from '../../app/ticket-files.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { CommandInput } from '../command-input.ts';
@@ -35,8 +35,9 @@ export async function attachmentCat(session: Session, input: CommandInput): Prom
 export async function attachmentSave(session: Session, input: CommandInput): Promise<void> {
   const { desk, ticket } = await findTarget(session, input.required(0));
   const file = findFile(desk, ticket.id, input.required(1));
-  const path = input.argument(2) ?? join('.', safeName(file.name));
-  write(path, readFile(desk, file));
+  const wanted = input.argument(2);
+  const path = wanted ?? saveAttachment(desk, file, '.');
+  if (wanted !== undefined) write(wanted, readFile(desk, file));
   if (session.output.isJson) session.output.json({ ...fileJson(file), path });
   else session.output.line(path);
 }
@@ -48,13 +49,6 @@ function write(path: string, bytes: Uint8Array): void {
     const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
     throw new UserError(isThere ? 'file-exists' : 'file-not-written', { path }, { cause: error });
   }
-}
-
-/** The sender's name is data: without folders, leading dots or anything that is not a plain sign. */
-function safeName(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? '';
-  const plain = last.replace(/[^\p{L}\p{N} ._()-]/gu, '_').replace(/^[.\s-]+/, '');
-  return plain.slice(0, 120) || 'attachment';
 }
 
 function fileJson({ place, entryId, at, name, mime, size, hash }: FoundFile) {

@@ -6,7 +6,7 @@ import { oneOf } from '../usage-error.ts';
 
 /** `smena completion bash|zsh|fish`: a script for the shell, made from the command tree. */
 export async function completion(session: Session, input: CommandInput): Promise<void> {
-  const shell = oneOf(input.required(0), shells, 'SHELL');
+  const shell = oneOf(input.required(0), shells, '<shell>');
   const script = completionScript(shell, rootSpec, await session.texts());
   if (session.output.isJson) session.output.json({ shell, script });
   else session.output.line(script);

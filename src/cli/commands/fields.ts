@@ -8,7 +8,7 @@ import { oneOf, UsageError } from '../usage-error.ts';
 
 /** `smena priority REF P1`. */
 export async function setPriority(session: Session, input: CommandInput): Promise<void> {
-  const priority = oneOf(input.required(1), priorities, 'PRIORITY');
+  const priority = oneOf(input.required(1), priorities, '<code>');
   const fields = { priority, reason: input.value('reason') ?? '' };
   await runOnTicket(session, input.required(0), { type: 'set-fields', fields });
 }

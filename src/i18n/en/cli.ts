@@ -5,6 +5,8 @@ export const cli = {
     arguments: 'Arguments:',
     options: 'Options:',
     commands: 'Commands:',
+    optionWord: 'options',
+    commandWord: 'command',
     help: 'show this help',
     helpCommand: 'help for a command',
     version: 'print the version',
@@ -24,7 +26,6 @@ export const cli = {
     'either-or': 'Give {one} or {other}, not both.',
     'nothing-asked': 'Say at least one of: {known}.',
     near: 'Perhaps you meant {near}?',
-    seeHelp: 'smena --help',
   },
   globals: {
     'data-dir': 'folder of the store and its configuration (SMENA_DATA_DIR)',

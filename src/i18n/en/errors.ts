@@ -40,7 +40,8 @@ export const errors = {
     'The template still has empty places: {places}. Fill them with --set NUMBER=TEXT.',
   'setting-unknown': 'There is no setting “{key}”.',
   'setting-wrong-type': 'The setting “{key}” does not take this value.',
-  'attachment-too-large': '{path} is larger than {most} MB. Put it where the customer can fetch it, and send the link.',
+  'attachment-too-large':
+    '{path} is larger than {most} MB. Put it where the customer can fetch it, and send the link.',
   'attachment-unknown': 'There is no attachment “{name}” on this ticket.',
   'attachment-gone': 'The file of the attachment “{name}” is missing from the data folder.',
   'import-unknown': 'There is no import “{id}”.',

@@ -264,6 +264,7 @@ export const tui = {
   factPhone: 'phone',
   timeNow: 'now',
   timeIn: (length: string) => `in ${length}`,
+  replyChannels: { mail: 'mail', chat: 'chat', phone: 'call', note: 'note' },
   articleKinds: {
     'symptom-tree': 'symptom tree',
     instruction: 'instruction',

@@ -1,13 +1,11 @@
 /** Call pad, tray, clipboard, files and links, help, rings. Functions take what varies. */
 export const work = {
   callerNotNamed: 'Tab: who calls',
-  callerChoose: '↑↓ choose',
   callerWritten: (text: string) => `Caller: ${text}`,
   callSaved: 'draft saved',
   callUnsaved: 'draft…',
   trayEmpty: 'Nothing on your hands: no promises, no drafts, no calls.',
   trayCall: 'unfinished call',
-  trayNew: 'new ticket',
   trayKinds: {
     reply: 'draft of a reply',
     note: 'draft of a note',
@@ -34,6 +32,7 @@ export const work = {
   attached: (name: string) => `attached: ${name}`,
   attachMeans: (name: string, size: string) => `= ${name} · ${size}`,
   everywhere: 'Everywhere',
+  textFields: 'Any text',
   always: 'Always',
   helpHere: 'Here',
   helpOwn: 'your keys',

@@ -7,6 +7,8 @@ export const cli = {
     arguments: 'Аргументы:',
     options: 'Параметры:',
     commands: 'Команды:',
+    optionWord: 'параметры',
+    commandWord: 'команда',
     help: 'показать эту справку',
     helpCommand: 'справка по команде',
     version: 'показать версию',
@@ -26,7 +28,6 @@ export const cli = {
     'either-or': 'Нужно что-то одно: {one} или {other}.',
     'nothing-asked': 'Укажите хотя бы одно из: {known}.',
     near: 'Может быть, {near}?',
-    seeHelp: 'smena --help',
   },
   globals: {
     'data-dir': 'папка хранилища и настроек (SMENA_DATA_DIR)',

@@ -39,7 +39,8 @@ export const errors = {
   'template-unfilled': 'В шаблоне остались пустые места: {places}. Заполните: --set НОМЕР=ТЕКСТ.',
   'setting-unknown': 'Настройки «{key}» нет.',
   'setting-wrong-type': 'Настройка «{key}» такого значения не принимает.',
-  'attachment-too-large': '{path} больше {most} МБ. Положите файл туда, откуда клиент его заберёт, и пришлите ссылку.',
+  'attachment-too-large':
+    '{path} больше {most} МБ. Положите файл туда, откуда клиент его заберёт, и пришлите ссылку.',
   'attachment-unknown': 'У обращения нет вложения «{name}».',
   'attachment-gone': 'Файла вложения «{name}» нет в папке данных.',
   'import-unknown': 'Импорта «{id}» нет.',

@@ -264,6 +264,7 @@ export const tui = {
   factPhone: 'телефон',
   timeNow: 'сейчас',
   timeIn: (length: string) => `через ${length}`,
+  replyChannels: { mail: 'почта', chat: 'чат', phone: 'звонок', note: 'заметка' },
   articleKinds: {
     'symptom-tree': 'дерево симптомов',
     instruction: 'инструкция',

@@ -1,13 +1,11 @@
 /** Call pad, tray, clipboard, files and links, help, rings. Functions take what varies. */
 export const work = {
   callerNotNamed: 'Tab — кто звонит',
-  callerChoose: '↑↓ выбрать',
   callerWritten: (text: string) => `Звонил: ${text}`,
   callSaved: 'черновик сохранён',
   callUnsaved: 'черновик…',
   trayEmpty: 'На руках ничего: ни обещаний, ни черновиков, ни звонков.',
   trayCall: 'незаконченный звонок',
-  trayNew: 'новое обращение',
   trayKinds: {
     reply: 'черновик ответа',
     note: 'черновик заметки',
@@ -34,6 +32,7 @@ export const work = {
   attached: (name: string) => `приложено: ${name}`,
   attachMeans: (name: string, size: string) => `= ${name} · ${size}`,
   everywhere: 'Везде',
+  textFields: 'Любой текст',
   always: 'Всегда',
   helpHere: 'Здесь',
   helpOwn: 'ваши клавиши',

@@ -113,15 +113,23 @@ export class DeliveryStore {
     );
   }
 
-  /** Lets a letter wait until a time, so that it can still be taken back. */
+  /** Lets a letter and its operation wait until a time, so that both can still be taken back. */
   hold(entryId: string, until: number, now: number): void {
-    this.#sql.run(
-      'UPDATE delivery SET held_until = ?, next_try_at = ?, updated_at = ? WHERE entry_id = ?',
-      until,
-      until,
-      now,
-      entryId,
-    );
+    this.#sql.transact(() => {
+      this.#sql.run(
+        'UPDATE delivery SET held_until = ?, next_try_at = ?, updated_at = ? WHERE entry_id = ?',
+        until,
+        until,
+        now,
+        entryId,
+      );
+      this.#sql.run(
+        `UPDATE outbox SET held_until = ?, state = 'held' WHERE cseq IS NULL
+           AND op_id = (SELECT op_id FROM delivery WHERE entry_id = ?)`,
+        until,
+        entryId,
+      );
+    });
   }
 
   byOp(opId: string): Delivery | null {

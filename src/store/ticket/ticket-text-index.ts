@@ -1,13 +1,14 @@
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Store } from '../open-store.ts';
 
+const DELETE = 'DELETE FROM ticket_fts WHERE rowid = ?';
 const INSERT = 'INSERT INTO ticket_fts (rowid, text) VALUES (?, ?)';
 
 /** What words find a ticket by: its subject, its people and the text of all its entries. */
 export class TicketTextIndex {
   readonly #store: Store;
-  /** Texts by seq that wait for the end of a batch; null outside of one. */
-  #waiting: Map<number, string> | null = null;
+  /** What waits for the end of a batch; null outside of one. */
+  #waiting: Waiting | null = null;
 
   constructor(store: Store) {
     this.#store = store;
@@ -19,7 +20,7 @@ export class TicketTextIndex {
     const parts = [ticket.number, ticket.subject, ...ticket.tags, ...this.#people(ticket)];
     for (const entry of entries) parts.push(entry.text);
     const text = indexText(parts.join('\n'));
-    if (this.#waiting) this.#waiting.set(seq, text);
+    if (this.#waiting) this.#waiting.texts.set(seq, text);
     else sql.run(INSERT, seq, text);
   }
 
@@ -30,11 +31,12 @@ export class TicketTextIndex {
    */
   together<T>(work: () => T): T {
     if (this.#waiting) return work();
-    const waiting = new Map<number, string>();
+    const waiting = { removed: new Set<number>(), texts: new Map<number, string>() };
     this.#waiting = waiting;
     try {
       const result = work();
-      for (const [seq, text] of waiting) this.#store.sql.run(INSERT, seq, text);
+      for (const seq of waiting.removed) this.#store.sql.run(DELETE, seq);
+      for (const [seq, text] of waiting.texts) this.#store.sql.run(INSERT, seq, text);
       return result;
     } finally {
       this.#waiting = null;
@@ -50,8 +52,12 @@ export class TicketTextIndex {
   }
 
   remove(seq: number): void {
-    this.#waiting?.delete(seq);
-    this.#store.sql.run('DELETE FROM ticket_fts WHERE rowid = ?', seq);
+    if (!this.#waiting) {
+      this.#store.sql.run(DELETE, seq);
+      return;
+    }
+    this.#waiting.texts.delete(seq);
+    this.#waiting.removed.add(seq);
   }
 
   #people(ticket: Ticket): string[] {
@@ -65,6 +71,12 @@ export class TicketTextIndex {
     const names = [...Object.values(customer ?? {}), ...Object.values(contact ?? {})];
     return names.filter((name) => name !== null);
   }
+}
+
+interface Waiting {
+  readonly removed: Set<number>;
+  /** Token texts by seq. */
+  readonly texts: Map<number, string>;
 }
 
 type Names = Record<string, string | null>;

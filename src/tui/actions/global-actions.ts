@@ -4,7 +4,8 @@ import { undoLast } from '../../app/undo-last.ts';
 import { actionTitle } from '../../i18n/action-titles.ts';
 import { afterChange, refusalText } from '../model/act.ts';
 import { openCallPad } from '../model/call-model.ts';
-import { openComposer, saveComposer } from '../model/composer-model.ts';
+import { saveComposer } from '../model/composer-draft.ts';
+import { openComposer } from '../model/composer-model.ts';
 import { contextOf } from '../model/context.ts';
 import { openHelp } from '../model/help-model.ts';
 import { openKnowledge } from '../model/knowledge-model.ts';
@@ -19,7 +20,7 @@ import { createTimeText } from '../present/time-text.ts';
 import { type Action, contexts as allContexts, type Binding, type Context } from './action.ts';
 
 const anywhere: readonly Context[] = ['queue', 'ticket', 'knowledge', 'article', 'replies'];
-const anywhereAndWriting: readonly Context[] = [...anywhere, 'composer'];
+const anywhereAndWriting: readonly Context[] = [...anywhere, 'composer', 'filter', 'search'];
 
 function goTo(ui: Ui, tab: Tab): void {
   saveComposer(ui);

@@ -2,7 +2,7 @@ import type { Language } from '../../domain/vocabulary.ts';
 import { actionTitle } from '../../i18n/action-titles.ts';
 import { workTexts } from '../../i18n/work-texts.ts';
 import { keyName } from '../present/footer-line.ts';
-import { type Binding, type Context, contexts } from './action.ts';
+import { type Binding, type Context, contexts, textContexts } from './action.ts';
 
 /** One thing that can be done: where, by which keys, what it is called. */
 export interface KeysRow {
@@ -30,21 +30,33 @@ export function keysTable(bindings: readonly Binding[], language: Language): rea
     .map(({ context, keys, title }) => ({ context, keys: shortDigits(keys), title }));
 }
 
-/** The same table in Markdown, as the README has it between its two marks. */
+/**
+ * The same table in Markdown, as the README has it between its marks: what is done by the same
+ * keys in several places stands in one row.
+ */
 export function keysMarkdown(bindings: readonly Binding[], language: Language): string {
   const [where, keys, what] = workTexts(language).keysTableHead;
-  const rows = keysTable(bindings, language).map((row) => {
+  const rows = new Map<string, { readonly places: string[]; readonly row: KeysRow }>();
+  for (const row of keysTable(bindings, language)) {
+    const id = `${row.title}\n${row.keys.join('\n')}`;
+    const known = rows.get(id);
+    if (known) known.places.push(row.context);
+    else rows.set(id, { places: [row.context], row });
+  }
+  const lines = [...rows.values()].map(({ places, row }) => {
     const typed = row.keys.map((key) => `\`${key.replaceAll('|', '\\|')}\``).join(' ');
-    return `| ${row.context} | ${typed || '—'} | ${row.title} |`;
+    return `| ${[...new Set(places)].join(', ')} | ${typed || '—'} | ${row.title} |`;
   });
-  return [`| ${where} | ${keys} | ${what} |`, '|---|---|---|', ...rows].join('\n');
+  return [`| ${where} | ${keys} | ${what} |`, '|---|---|---|', ...lines].join('\n');
 }
 
 /** Contexts that are one to a person: «everywhere», «always», or the names of the places. */
 export function placeName(places: readonly Context[], language: Language): string {
   const w = workTexts(language);
-  if (contexts.every((context) => places.includes(context))) return w.always;
-  const isEverywhere = tabs.every((tab) => places.includes(tab));
+  const isAll = (some: Iterable<Context>) => [...some].every((place) => places.includes(place));
+  if (isAll(contexts)) return w.always;
+  if (isAll(textContexts) && places.length === textContexts.size) return w.textFields;
+  const isEverywhere = isAll(tabs);
   const named = isEverywhere ? places.filter((place) => !tabs.includes(place)) : places;
   const names = named.map((place) => w.contexts[place]);
   return [...(isEverywhere ? [w.everywhere] : []), ...names].join(', ');

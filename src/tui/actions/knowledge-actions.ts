@@ -1,4 +1,4 @@
-import { moveHit, openKnowledge, readSelected, setTyping } from '../model/knowledge-model.ts';
+import { moveHit, readSelected, setTyping } from '../model/knowledge-model.ts';
 import {
   clearReplies,
   copyReply,

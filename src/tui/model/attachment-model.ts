@@ -2,9 +2,9 @@ import { attachFile, checkFile } from '../../app/attach-file.ts';
 import { claimedKind, openFile, saveFile } from '../../app/open-file.ts';
 import { type FoundFile, filesOf } from '../../app/ticket-files.ts';
 import { type FoundLink, linksOf } from '../../app/ticket-links.ts';
+import { typedPath } from '../../app/typed-path.ts';
 import { describeError } from '../../i18n/messages.ts';
 import { type WorkTexts, workTexts } from '../../i18n/work-texts.ts';
-import { splitCommand } from '../../util/split-command.ts';
 import { toSafe } from '../../util/to-safe.ts';
 import { UserError } from '../../util/user-error.ts';
 import { fileSize } from '../present/file-size.ts';
@@ -112,7 +112,7 @@ export function askAttachment(ui: Ui): void {
     explain: (text) => explainPath(ui, text),
     submit: (text) => {
       try {
-        const file = attachFile(ui.desk(), pathOf(ui, text));
+        const file = attachFile(ui.desk(), typedPath(text, ui.terminal.env));
         const { composer } = ui.store.get();
         if (!composer) return null;
         const attachments = [...composer.attachments, file];
@@ -129,29 +129,11 @@ export function askAttachment(ui: Ui): void {
 function explainPath(ui: Ui, text: string): string {
   if (text.trim() === '') return '';
   try {
-    const { name, size } = checkFile(pathOf(ui, text));
+    const { name, size } = checkFile(typedPath(text, ui.terminal.env));
     return words(ui).attachMeans(name, fileSize(size));
   } catch {
     // While a path is being typed it is wrong most of the time; Enter says what is.
     return '';
-  }
-}
-
-/** A path as it is typed, or as a file manager drops it: quoted, or with backslashes. */
-function pathOf(ui: Ui, text: string): string {
-  const typed = text.trim();
-  const home = ui.terminal.env['HOME'] ?? '';
-  const [word, ...more] = /["'\\]/.test(typed) ? (splitCommand(typed) ?? []) : [];
-  const path = word !== undefined && more.length === 0 && !isFile(typed) ? word : typed;
-  return path.replace(/^~(?=\/|$)/, home);
-}
-
-function isFile(path: string): boolean {
-  try {
-    checkFile(path);
-    return true;
-  } catch {
-    return false;
   }
 }
 

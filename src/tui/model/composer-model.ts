@@ -1,13 +1,12 @@
 import { execute } from '../../app/execute.ts';
-import { findDraft, forgetDraft, saveDraft } from '../../app/save-draft.ts';
+import { findDraft, forgetDraft } from '../../app/save-draft.ts';
 import { isDeliveryConfigured, sendReply, undoWindowMs } from '../../app/send-reply.ts';
 import { showTicket } from '../../app/show-ticket.ts';
-import { describeError } from '../../i18n/messages.ts';
 import { checkOutgoing } from '../../render/check-outgoing.ts';
-import { UserError } from '../../util/user-error.ts';
 import { bufferOf, insertText, type TextBuffer } from '../input/text-buffer.ts';
 import { applyEdit, type EditKind, historyOf } from '../input/text-history.ts';
 import { afterChange, refusalText } from './act.ts';
+import { goodsOf, saveComposer } from './composer-draft.ts';
 import { say, texts, type Ui } from './ui.ts';
 import type { ComposerKind, ComposerState } from './ui-state.ts';
 
@@ -19,9 +18,7 @@ export function openComposer(ui: Ui, ticketId: string, kind: ComposerKind): void
     kind,
     ticketId,
     history: historyOf(bufferOf(text, caretOf(draft?.extra['caret'], text))),
-    promise: null,
-    status: null,
-    attachments: [],
+    ...goodsOf(draft?.extra),
     templateId: draft?.extra['template'] ?? null,
     savedAt: draft?.updatedAt ?? null,
     saveProblem: null,
@@ -54,30 +51,6 @@ export function insertIntoComposer(ui: Ui, text: string): void {
   if (composer) editComposer(ui, insertText(composer.history.present, text), 'other');
 }
 
-/** Saves the draft if something typed is not saved yet. A failure is shown and nothing is lost. */
-export function saveComposer(ui: Ui): void {
-  const { composer } = ui.store.get();
-  if (!composer || composer.savedAt !== null) return;
-  const { present } = composer.history;
-  const extra: Record<string, string> = { caret: String(present.caret) };
-  if (composer.templateId) extra['template'] = composer.templateId;
-  try {
-    const isEmpty = present.text.trim() === '';
-    saveDraft(ui.desk(), {
-      kind: composer.kind,
-      ticketId: composer.ticketId,
-      text: present.text,
-      ...(isEmpty ? {} : { extra }),
-    });
-    const savedAt = ui.desk().clock.now();
-    ui.store.set({ composer: { ...composer, savedAt, saveProblem: null } });
-  } catch (error) {
-    const { language } = ui.store.get();
-    const why = error instanceof UserError ? describeError(error, language) : String(error);
-    ui.store.set({ composer: { ...composer, saveProblem: why } });
-  }
-}
-
 /** Leaves the composer; the text stays as a draft. */
 export function closeComposer(ui: Ui): void {
   const { composer } = ui.store.get();
@@ -104,11 +77,19 @@ export function finishComposer(ui: Ui): void {
   const { composer } = ui.store.get();
   if (!composer) return;
   saveComposer(ui);
+  dropStalePromise(ui, composer);
   if (composer.kind !== 'reply') return writeInternal(ui, composer);
   const view = showTicket(ui.desk(), composer.ticketId);
   const seen = ui.store.get().ticket?.view.ticket.rev;
   const changed = view !== null && seen !== undefined && view.ticket.rev !== seen;
   ui.store.set({ overlay: { type: 'review', changed, problems: outgoingProblems(ui, composer) } });
+}
+
+/** A time that a template promised and that was since edited out of the text is no promise. */
+function dropStalePromise(ui: Ui, composer: ComposerState): void {
+  const { promise, templateId, history } = composer;
+  const isGone = promise && templateId && !history.present.text.includes(promise.text);
+  if (isGone) ui.store.set({ composer: { ...composer, promise: null } });
 }
 
 /** The review's Enter: the reply is on the ticket; its letter waits for the undo window. */

@@ -85,7 +85,8 @@ export function wholeTicket(
   const people = [customer?.name ?? t.noCustomer, contact?.name ?? ''].filter((p) => p !== '');
   const head = [`${ticket.number} ${ticket.subject}`, people.join(' · ')].join('\n');
   const texts = entries.map((entry) => {
-    const who = entry.authorName === '' ? t.entrySystem : entry.authorName;
+    const nobody = entry.author.type === 'contact' ? t.entryCustomer : t.entrySystem;
+    const who = entry.authorName === '' ? nobody : entry.authorName;
     const mark = entry.author.type === 'person' && entry.visibility === 'public' ? '→ ' : '';
     const inside = entry.visibility === 'internal' ? ` (${t.composerInternal})` : '';
     const files = entry.attachments.map((file) => `▪ ${file.name}`);

@@ -22,47 +22,62 @@ export interface Field {
 /** Finds the text field that has the caret. */
 export function fieldOf(ui: Ui): Field | null {
   const state = ui.store.get();
-  const { overlay, queue, composer } = state;
   switch (contextOf(state)) {
     case 'filter':
-      return (
-        queue.input &&
-        single(queue.input, (input) => {
-          ui.store.set({ queue: { ...ui.store.get().queue, input } });
-          filterQueue(ui, input.present.text);
-        })
-      );
+      return filterField(ui);
     case 'search':
       return state.tab === 'knowledge'
         ? single(state.knowledge.query, (query) => searchKnowledge(ui, query))
         : single(state.replies.query, (query) => narrowReplies(ui, query));
     case 'composer':
-      return (
-        composer && {
-          history: composer.history,
-          isMultiline: true,
-          edit: (next, kind) => editComposer(ui, next, kind),
-          replace: (history) => ui.store.set({ composer: { ...composer, history, savedAt: null } }),
-        }
-      );
+      return composerField(ui);
     case 'picker':
-      if (overlay?.type !== 'picker' || !overlay.isSearchable) return null;
-      return single(overlay.query, (query) => narrowPicker(ui, query));
     case 'prompt':
-      if (overlay?.type !== 'prompt') return null;
+    case 'call':
+      return overlayField(ui);
+    default:
+      return null;
+  }
+}
+
+function filterField(ui: Ui): Field | null {
+  const { input } = ui.store.get().queue;
+  if (!input) return null;
+  return single(input, (next) => {
+    ui.store.set({ queue: { ...ui.store.get().queue, input: next } });
+    filterQueue(ui, next.present.text);
+  });
+}
+
+function composerField(ui: Ui): Field | null {
+  const { composer } = ui.store.get();
+  if (!composer) return null;
+  return {
+    history: composer.history,
+    isMultiline: true,
+    edit: (next, kind) => editComposer(ui, next, kind),
+    replace: (history) => ui.store.set({ composer: { ...composer, history, savedAt: null } }),
+  };
+}
+
+function overlayField(ui: Ui): Field | null {
+  const { overlay } = ui.store.get();
+  switch (overlay?.type) {
+    case 'picker':
+      return overlay.isSearchable
+        ? single(overlay.query, (query) => narrowPicker(ui, query))
+        : null;
+    case 'prompt':
       return single(overlay.field, (field) =>
         ui.store.set({ overlay: { ...overlay, field, problem: null } }),
       );
-    case 'call':
-      if (overlay?.type !== 'call') return null;
-      return overlay.focus === 'problem'
-        ? {
-            ...single(overlay.problem, (problem) =>
-              ui.store.set({ overlay: { ...overlay, problem } }),
-            ),
-            isMultiline: true,
-          }
-        : single(overlay.caller, (caller) => findCaller(ui, caller));
+    case 'call': {
+      if (overlay.focus === 'caller') {
+        return single(overlay.caller, (caller) => findCaller(ui, caller));
+      }
+      const replace = (problem: TextHistory) => ui.store.set({ overlay: { ...overlay, problem } });
+      return { ...single(overlay.problem, replace), isMultiline: true };
+    }
     default:
       return null;
   }

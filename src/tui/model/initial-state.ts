@@ -13,7 +13,7 @@ export function initialState(desk: Desk, size: { columns: number; rows: number }
     now: desk.clock.now(),
     meId: desk.me.id,
     statuses: config.statuses,
-    lineNames: new Map(config.lines.map((line) => [line.code, line.short[language]])),
+    lineNames: new Map(config.lines.map((line) => [line.code, line.short])),
     timeZone: config.timeZone,
     tab: 'queue',
     counts: [],

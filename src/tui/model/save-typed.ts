@@ -1,5 +1,5 @@
 import { saveCall } from './call-model.ts';
-import { saveComposer } from './composer-model.ts';
+import { saveComposer } from './composer-draft.ts';
 import type { Ui } from './ui.ts';
 
 /** Puts everything that was typed and is not in the store yet there: the composer and the call pad. */

@@ -1,6 +1,7 @@
 import { rememberOpenTicket } from '../../app/find-ticket.ts';
 import { relatedArticles } from '../../app/knowledge.ts';
 import { pickUp, showTicket, type TicketView } from '../../app/show-ticket.ts';
+import { putAside } from './composer-draft.ts';
 import type { Ui } from './ui.ts';
 
 const ARTICLES = 4;
@@ -25,6 +26,9 @@ export function backToTicket(ui: Ui): boolean {
 function show(ui: Ui, ticketId: string, scroll: number): boolean {
   const view = showTicket(ui.desk(), ticketId);
   if (!view) return false;
+  const { composer } = ui.store.get();
+  // A text being written belongs to its own ticket: it is put aside as a draft.
+  if (composer && composer.ticketId !== ticketId) putAside(ui);
   rememberOpenTicket(ui.desk(), ticketId);
   const now = ui.desk().clock.now();
   ui.store.set({

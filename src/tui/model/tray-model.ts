@@ -1,5 +1,5 @@
 import { queuePage } from '../../app/list-queue.ts';
-import { listDrafts } from '../../app/save-draft.ts';
+import { type Draft, listDrafts } from '../../app/save-draft.ts';
 import { selectTickets } from '../../app/select-tickets.ts';
 import { openPromises } from '../../domain/ticket.ts';
 import { workTexts } from '../../i18n/work-texts.ts';
@@ -78,16 +78,13 @@ function heldDrafts(ui: Ui, time: TimeText): Held[] {
     return {
       at: null,
       choice: { id, label, detail: time.at(draft.updatedAt, now), disabled: null },
-      open: () => openDraft(ui, kind, ticketId),
+      open: () => openDraft(ui, draft),
     };
   });
 }
 
-function openDraft(
-  ui: Ui,
-  kind: ReturnType<typeof listDrafts>[number]['kind'],
-  ticketId: string | null,
-): void {
+/** Brings an unfinished text back to the screen, with its caret. */
+export function openDraft(ui: Ui, { kind, ticketId }: Pick<Draft, 'kind' | 'ticketId'>): void {
   if (ticketId === null) return kind === 'new' ? askNewTicket(ui) : openCallPad(ui);
   openTicket(ui, ticketId);
   if (kind === 'reply' || kind === 'note' || kind === 'solution') openComposer(ui, ticketId, kind);

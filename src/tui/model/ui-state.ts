@@ -6,7 +6,7 @@ import type { PickUp, TicketView } from '../../app/show-ticket.ts';
 import type { TemplateLibrary } from '../../app/template-library.ts';
 import type { Block } from '../../content/article-markdown.ts';
 import type { NewPromise } from '../../domain/command.ts';
-import type { StatusRule } from '../../domain/desk-config.ts';
+import type { LocalName, StatusRule } from '../../domain/desk-config.ts';
 import type { QueueRow } from '../../domain/selection.ts';
 import type { AttachmentRef } from '../../domain/ticket.ts';
 import type { Language, Status } from '../../domain/vocabulary.ts';
@@ -186,7 +186,7 @@ export interface UiState {
   readonly now: number;
   readonly meId: string;
   readonly statuses: readonly StatusRule[];
-  readonly lineNames: ReadonlyMap<string, string>;
+  readonly lineNames: ReadonlyMap<string, LocalName>;
   readonly timeZone: string;
   readonly tab: Tab;
   readonly counts: readonly QueueCount[];

@@ -5,7 +5,7 @@ import type { UiState } from '../model/ui-state.ts';
 /** What an article is, for whom, and until when it was checked, the most telling first. */
 export function articleDetail(article: Article, state: UiState): string[] {
   const t = tuiTexts(state.language);
-  const line = state.lineNames.get(article.line) ?? article.line;
+  const line = state.lineNames.get(article.line)?.[state.language] ?? article.line;
   const parts = [t.articleKinds[article.kind], line];
   if (article.reviewBy !== null) {
     const day = dayText(article.reviewBy, state);

@@ -11,6 +11,9 @@ import { caretLine, type OverlayRows } from './overlay-lines.ts';
 
 /** Rows of the text that stay in sight; a longer one scrolls with the caret. */
 const PROBLEM_ROWS = 6;
+const PROBLEM_ROWS_SMALL = 2;
+/** From this height on there is room for a longer text. */
+const TALL = 24;
 
 /** The rows of the call pad: the running clock, what happened, who calls. */
 export function callRows(pad: CallPad, state: UiState, width: number): OverlayRows {
@@ -20,18 +23,21 @@ export function callRows(pad: CallPad, state: UiState, width: number): OverlayRo
     padHead(pad, state, width),
     rule(width),
     label(t.callProblem, pad.focus === 'problem'),
-    ...problemRows(pad, width),
+    ...problemRows(pad, width, state.rows < TALL ? PROBLEM_ROWS_SMALL : PROBLEM_ROWS),
     [],
     label(t.callCaller, pad.focus === 'caller'),
     callerRow(pad, state, width),
   ];
-  const found = isTyped ? pad.found.map((caller) => foundRow(caller, width)) : [];
+  const hint: Line[] = [[], [word(` ${t.callHint}`, 'muted')]];
+  // Header and footer of the screen take two rows; the chosen caller stays in sight.
+  const room = Math.max(1, state.rows - 2 - head.length - hint.length);
+  const first = Math.max(0, pad.selected - room + 1);
+  const found = isTyped ? pad.found.slice(first, first + room) : [];
   const unknown: Line[] =
     isTyped && found.length === 0 ? [[word(`   ${t.callUnknown}`, 'warning')]] : [];
-  const hint: Line = [word(` ${t.callHint}`, 'muted')];
   return {
-    lines: [...head, ...found, ...unknown, [], hint],
-    selected: found.length > 0 ? head.length + pad.selected : undefined,
+    lines: [...head, ...found.map((caller) => foundRow(caller, width)), ...unknown, ...hint],
+    selected: found.length > 0 ? head.length + pad.selected - first : undefined,
   };
 }
 
@@ -64,10 +70,10 @@ function label(text: string, isFocused: boolean): Line {
   return [word(isFocused ? ' › ' : '   ', 'key'), word(text, isFocused ? 'strong' : 'muted')];
 }
 
-function problemRows(pad: CallPad, width: number): Line[] {
+function problemRows(pad: CallPad, width: number, height: number): Line[] {
   const layout = layoutBuffer(pad.problem.present, Math.max(20, width - 5));
-  const top = Math.max(0, layout.caret.row - PROBLEM_ROWS + 1);
-  return layout.lines.slice(top, top + PROBLEM_ROWS).map((text, i): Line => {
+  const top = Math.max(0, layout.caret.row - height + 1);
+  return layout.lines.slice(top, top + height).map((text, i): Line => {
     const hasCaret = pad.focus === 'problem' && top + i === layout.caret.row;
     // The first line is the subject of the ticket, so it looks like one.
     const role = top + i === 0 ? 'strong' : 'plain';

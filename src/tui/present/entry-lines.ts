@@ -4,6 +4,7 @@ import { wrap } from '../../util/text-layout.ts';
 import { literal, toSafe } from '../../util/to-safe.ts';
 import type { UiState } from '../model/ui-state.ts';
 import type { Role } from '../theme/theme.ts';
+import { fileSize } from './file-size.ts';
 import { type Line, type Span, span, word } from './line.ts';
 import type { TimeText } from './time-text.ts';
 
@@ -42,7 +43,10 @@ export function entryLines(
     return [word(` ${bar} `, isPublic ? 'public' : 'muted'), span(text, role)];
   });
   const files = entry.attachments.map((file): Line => {
-    return [word(` ${bar} `, 'muted'), span(toSafe(`▪ ${file.name} · ${size(file.size)}`), 'code')];
+    return [
+      word(` ${bar} `, 'muted'),
+      span(toSafe(`▪ ${file.name} · ${fileSize(file.size)}`), 'code'),
+    ];
   });
   return [entryHead(entry, state, time), ...body, ...files, ...deliveryLines(entry, t, bar)];
 }
@@ -89,13 +93,6 @@ function deliveryLines(entry: ShownEntry, t: TuiTexts, bar: string): Line[] {
   }[state];
   const role: Role = state === 'failed' ? 'breach' : state === 'unconfigured' ? 'warning' : 'muted';
   return [[word(` ${bar} `, 'public'), span(toSafe(text), role)]];
-}
-
-function size(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  return bytes < 1024 * 1024
-    ? `${Math.round(bytes / 1024)} KB`
-    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
 /** A rule across a pane, with words in it when given. */

@@ -10,6 +10,7 @@ import { type Line, type Span, span, spread, word } from './line.ts';
 export function footerLine(state: UiState, bindings: readonly Binding[], context: Context): Line {
   const t = tuiTexts(state.language);
   const help = [word(` ${t.footerHelp} `, 'key')];
+  if (state.pendingKeys.length > 0) return spread(pending(state), help, state.columns);
   if (state.toast) {
     const role = state.toast.kind === 'problem' ? 'breach' : 'good';
     const mark = state.toast.kind === 'problem' ? '! ' : '✓ ';
@@ -19,7 +20,6 @@ export function footerLine(state: UiState, bindings: readonly Binding[], context
       state.columns,
     );
   }
-  if (state.pendingKeys.length > 0) return spread(pending(state), help, state.columns);
   const room = state.columns - textWidth(t.footerHelp) - 3;
   return spread(hints(state, bindings, context, room), help, state.columns);
 }
@@ -56,6 +56,16 @@ function pending(state: UiState): Span[] {
   ]);
 }
 
+const spelled: Readonly<Record<string, string>> = {
+  Escape: 'Esc',
+  Pagedown: 'PgDn',
+  Pageup: 'PgUp',
+  Down: '↓',
+  Up: '↑',
+  Left: '←',
+  Right: '→',
+};
+
 /** A key as it is written on the screen: `Ctrl+X`, `Enter`, `g p`. */
 export function keyName(keys: string): string {
   return keys
@@ -63,6 +73,6 @@ export function keyName(keys: string): string {
     .map((key) =>
       key.length > 1 ? key.replace(/(^|\+)(\p{L})/gu, (_, sep, c) => sep + c.toUpperCase()) : key,
     )
-    .map((key) => (key === 'Escape' ? 'Esc' : key))
+    .map((key) => spelled[key] ?? key)
     .join(' ');
 }

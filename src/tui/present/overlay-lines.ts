@@ -1,14 +1,10 @@
-import { isDeliveryConfigured } from '../../app/send-reply.ts';
-import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { wrap } from '../../util/text-layout.ts';
 import { literal, toSafe } from '../../util/to-safe.ts';
 import { layoutBuffer } from '../input/buffer-layout.ts';
-import type { Ui } from '../model/ui.ts';
-import type { ComposerState, Overlay, UiState } from '../model/ui-state.ts';
+import type { Overlay } from '../model/ui-state.ts';
 import { withCaret } from './composer-lines.ts';
 import { rule } from './entry-lines.ts';
 import { type Line, span, spread, word } from './line.ts';
-import type { TimeText } from './time-text.ts';
 
 type Of<Type extends Overlay['type']> = Extract<Overlay, { type: Type }>;
 
@@ -76,58 +72,6 @@ export function pagerRows(pager: Of<'pager'>, width: number, height: number): Ov
     lines: [
       spread([word(` ${pager.title}`, 'title')], place, width),
       ...pager.lines.slice(pager.scroll, pager.scroll + room),
-    ],
-  };
-}
-
-/** The one review before a letter goes: what it says, what it promises, what is in the way. */
-export function reviewRows(
-  review: Of<'review'>,
-  composer: ComposerState,
-  options: {
-    readonly ui: Ui;
-    readonly state: UiState;
-    readonly time: TimeText;
-    readonly width: number;
-  },
-): OverlayRows {
-  const { ui, state, time, width } = options;
-  const t = tuiTexts(state.language);
-  const ticket = ui.desk().tickets.byId(composer.ticketId);
-  const customer = ticket?.customerId ? ui.desk().people.customer(ticket.customerId) : null;
-  const channel = ticket ? t.channels[ticket.channel] : '';
-  const title = t.reviewTitle(ticket?.number ?? '', customer?.name ?? t.noCustomer, channel);
-  const text = wrap(toSafe(composer.history.present.text.trim(), { multiline: true }), width - 4);
-  const promise = composer.promise
-    ? t.reviewPromise(
-        time.at(composer.promise.dueAt, state.now),
-        t.promiseKinds[composer.promise.kind],
-      )
-    : t.reviewNoPromise;
-  const facts: Line[] = [[word(` ${promise}`, composer.promise ? 'promise' : 'muted')]];
-  if (composer.attachments.length > 0) {
-    const names = composer.attachments.map((file) => file.name).join(', ');
-    facts.push([span(toSafe(` ${t.reviewAttachments(names)}`), 'muted')]);
-  }
-  if (!isDeliveryConfigured(ui.desk())) facts.push([word(` ${t.reviewNoDelivery}`, 'warning')]);
-  const problems = review.problems.map((p): Line => [span(toSafe(`   ${p}`), 'breach')]);
-  return {
-    lines: [
-      [span(toSafe(` ${title}`), 'title')],
-      rule(width),
-      [
-        word(
-          ` ${review.changed ? t.reviewChanged : t.reviewUnchanged}`,
-          review.changed ? 'warning' : 'muted',
-        ),
-      ],
-      [],
-      ...text.map((row): Line => [word(' │ ', 'public'), span(row)]),
-      [],
-      ...(problems.length > 0
-        ? [[word(` ${t.reviewProblems}`, 'breach')] as Line, ...problems]
-        : []),
-      ...facts,
     ],
   };
 }

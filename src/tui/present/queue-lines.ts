@@ -73,13 +73,14 @@ export function queueLine(row: QueueRow, state: UiState, time: TimeText, width: 
     role: Role,
     align: 'left' | 'right' = 'left',
   ): Span => (cells > 0 ? span(literal(`${fit(text, cells - 1, align)} `), role) : word(''));
-  const deadline = deadlineCell(row, state, time);
+  const deadline = deadlineText(row, state, time);
+  const promise = promiseText(row, state, time);
   return [
     word(isMarked ? '▌' : ' ', 'strong'),
     word(`${glyphs[row.priority]} `, row.priority === 'P1' ? 'breach' : 'plain'),
     cell(toSafe(row.number), c.number, 'muted'),
     cell(deadline.text, c.left, deadline.role, 'right'),
-    promiseCell(row, state, time, c.promise, cell),
+    cell(promise.text, c.promise, promise.role, 'right'),
     cell(statusText(row, state, time), c.status, statusRole(row)),
     cell(toSafe(row.customer ?? row.contact ?? '—'), c.customer, 'plain'),
     cell(toSafe(subject.replace(/\s+/g, ' ')), c.subject, excerpt ? 'match' : 'plain'),
@@ -90,9 +91,7 @@ export function queueLine(row: QueueRow, state: UiState, time: TimeText, width: 
   ];
 }
 
-type Cell = (text: SafeText, cells: number, role: Role, align?: 'left' | 'right') => Span;
-
-function deadlineCell(
+function deadlineText(
   row: QueueRow,
   state: UiState,
   time: TimeText,
@@ -104,18 +103,16 @@ function deadlineCell(
   return { text: literal(`${time.left(left)}  `), role };
 }
 
-function promiseCell(
+function promiseText(
   row: QueueRow,
   state: UiState,
   time: TimeText,
-  cells: number,
-  cell: Cell,
-): Span {
-  if (row.promiseAt === null) return cell(literal(''), cells, 'plain');
-  const isLate = row.promiseAt < state.now;
-  const isFar = row.promiseAt - state.now > 20 * 3_600_000;
-  const text = isFar ? time.left(row.promiseAt - state.now) : time.clock(row.promiseAt);
-  return cell(literal(`${text} ◷`), cells, isLate ? 'breach' : 'promise', 'right');
+): { text: SafeText; role: Role } {
+  if (row.promiseAt === null) return { text: literal(''), role: 'plain' };
+  const left = row.promiseAt - state.now;
+  // A time of another day says how far it is: the hour alone would mislead.
+  const text = left > 20 * 3_600_000 ? time.left(left) : time.clock(row.promiseAt);
+  return { text: literal(`${text} ◷`), role: left < 0 ? 'breach' : 'promise' };
 }
 
 function statusText(row: QueueRow, state: UiState, time: TimeText): SafeText {

@@ -50,7 +50,7 @@ function rowLine(row: ReplyRow, state: UiState, width: number): Line {
   const item = items[row.item];
   if (!item) return [];
   const isFound = query.present.text.trim() !== '';
-  const detail = isFound ? situationName(item.situation, state) : item.channels.join(' ');
+  const detail = isFound ? situationName(item.situation, state) : '';
   const line = spread(
     [span(toSafe(`   ${item.title}`))],
     [span(toSafe(`  ${detail} `), 'muted')],
@@ -84,17 +84,18 @@ function previewLines(state: UiState, time: TimeText, width: number): Line[] {
   return [
     ...wrapSpans(text, inner).map((line): Line => [word(' │ ', 'public'), ...line]),
     [],
-    ...(effects.length > 0 ? [[word('   '), ...effects]] : []),
+    [word('   '), ...effects],
     ...wrapSpans([when], inner).map((line): Line => [word('   '), ...line]),
     ...(previewFor === null ? [[word(`   ${t.repliesForNobody}`, 'muted')]] : []),
   ];
 }
 
-/** What sending the reply does besides: the promise it gives, the status it sets. */
+/** Where the reply is used, and what sending it does besides: its promise, its status. */
 function effectSpans(state: UiState, time: TimeText): Span[] {
   const t = tuiTexts(state.language);
   const { preview } = state.replies;
-  const spans: Span[] = [];
+  const channels = preview?.template?.channels.map((channel) => t.replyChannels[channel]) ?? [];
+  const spans: Span[] = [word(`${channels.join(', ')}  `, 'muted')];
   if (preview?.promise) {
     spans.push(word(t.promised(time.at(preview.promise.dueAt, state.now)), 'promise'), word('  '));
   }

@@ -59,7 +59,7 @@ function about(view: TicketView, state: UiState): Span[] {
     contact?.name ?? '',
     theirTime(view, state),
     t.channels[ticket.channel],
-    state.lineNames.get(ticket.line) ?? ticket.line,
+    state.lineNames.get(ticket.line)?.[state.language] ?? ticket.line,
     assignee ? (assignee.id === state.meId ? t.me : assignee.name) : t.nobody,
     ...ticket.tags.map((tag) => `#${tag}`),
     customer?.peculiarity ?? '',

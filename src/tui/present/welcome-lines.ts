@@ -43,7 +43,7 @@ function fieldRows(state: WelcomeState, field: WelcomeField, width: number): Lin
   const name = fit(labelOf(state, field), LABEL_WIDTH);
   const mark = word(isFocused ? ' › ' : '   ', 'key');
   const label = word(`${name} `, isFocused ? 'strong' : 'muted');
-  const row: Line = [mark, label, ...valueOf(state, field, width)];
+  const row: Line = [mark, label, ...valueSpans(state, field, width)];
   if (field !== 'start') return [row];
   // What a start means is said for the chosen one only: three hints at once are a wall of text.
   const hint = startHint(state);
@@ -63,13 +63,17 @@ function labelOf(state: WelcomeState, field: WelcomeField): string {
   return labels[field];
 }
 
-function valueOf(state: WelcomeState, field: WelcomeField, width: number): Line {
+function valueSpans(state: WelcomeState, field: WelcomeField, width: number): Line {
   const t = tuiTexts(state.language);
   const w = workTexts(state.language);
   const isFocused = state.focus === field;
   switch (field) {
     case 'name':
-      return [...typed(state.name, isFocused, width), ...need(state, 'name', w.welcomeNeedsName)];
+      return [
+        ...typed(state.name, isFocused, width),
+        ...need(state, 'name', w.welcomeNeedsName),
+        span(toSafe(`  ${w.welcomeLogin(state.login)}`), 'muted'),
+      ];
     case 'path':
       return [...typed(state.path, isFocused, width), ...need(state, 'path', w.welcomeNeedsPath)];
     case 'role': {

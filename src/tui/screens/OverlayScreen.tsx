@@ -1,13 +1,8 @@
 import { Lines } from '../components/Lines.tsx';
 import type { ScreenProps } from '../components/screen-props.ts';
 import { callRows } from '../present/call-lines.ts';
-import {
-  type OverlayRows,
-  pagerRows,
-  pickerRows,
-  promptRows,
-  reviewRows,
-} from '../present/overlay-lines.ts';
+import { type OverlayRows, pagerRows, pickerRows, promptRows } from '../present/overlay-lines.ts';
+import { reviewLines } from '../present/review-lines.ts';
 
 /** Whatever stands over the tabs: it takes the whole body, since boxes in boxes tire the eye. */
 export function OverlayScreen({ ui, state, theme, time }: ScreenProps) {
@@ -25,7 +20,8 @@ export function OverlayScreen({ ui, state, theme, time }: ScreenProps) {
   );
 }
 
-function overlayRows({ ui, state, time }: ScreenProps, height: number): OverlayRows | null {
+function overlayRows(props: ScreenProps, height: number): OverlayRows | null {
+  const { state } = props;
   const { overlay, composer, columns: width } = state;
   switch (overlay?.type) {
     case 'picker':
@@ -35,7 +31,7 @@ function overlayRows({ ui, state, time }: ScreenProps, height: number): OverlayR
     case 'pager':
       return pagerRows(overlay, width, height);
     case 'review':
-      return composer && reviewRows(overlay, composer, { ui, state, time, width });
+      return composer && { lines: reviewLines(overlay, composer, props) };
     case 'call':
       return callRows(overlay, state, width);
     default:

@@ -8,7 +8,8 @@ export function runOnce(bench: Pick<Bench, 'node' | 'env'>, args: readonly strin
   const from = nowMs();
   const done = spawnSync(bench.node, args, { env: bench.env, encoding: 'utf8' });
   const ms = nowMs() - from;
-  if (done.status !== 0) throw new Error(`${args.join(' ')} ended with ${done.status}: ${done.stderr}`);
+  if (done.status !== 0)
+    throw new Error(`${args.join(' ')} ended with ${done.status}: ${done.stderr}`);
   return ms;
 }
 
@@ -55,7 +56,14 @@ async function run(bench: Bench): Promise<readonly Row[]> {
     const value = sample.quantile(0.5) / floor.quantile(0.5);
     const least = sample.min / floor.min;
     const detail = `p50 ${sample.quantile(0.5).toFixed(1)} ms; of the fastest runs ${least.toFixed(2)} ×`;
-    return { part: 'one-shot', what: names[name] ?? name, value, unit: '×', ...targets[name], detail };
+    return {
+      part: 'one-shot',
+      what: names[name] ?? name,
+      value,
+      unit: '×',
+      ...targets[name],
+      detail,
+    };
   });
   const ms = floor.quantile(0.5);
   const detail = `fastest ${floor.min.toFixed(1)} ms, ${floor.count} runs`;

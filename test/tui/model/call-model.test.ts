@@ -147,3 +147,19 @@ test('an unknown name stays in the words of the call', async () => {
   expect(stage.here.ticket(id).subject).toBe('Мигает монитор');
   expect(first?.text).toBe('Мигает монитор\nвторой этаж\n\nЗвонил: Неведомый');
 });
+
+test('in the smallest window the chosen caller and the keys stay in sight', async () => {
+  using stage = await openWorkStage({ columns: 60, rows: 16 }, (here) => {
+    for (let i = 1; i <= 8; i++) here.contact(`Демо Иванов ${i}`);
+  });
+  stage.presses('ctrl+t');
+  stage.pastes('раз\nдва\nтри\nчетыре');
+  stage.presses('tab');
+  stage.types('иванов');
+  stage.presses('up');
+  const rows = callRows(stage.pad, stage.state, 60);
+  const text = rows.lines.map((line) => line.map((part) => part.text).join(''));
+  expect(text.length).toBeLessThanOrEqual(14);
+  expect(text[rows.selected ?? 0]).toContain('Демо Иванов 8');
+  expect(text.at(-1)).toContain('Esc');
+});

@@ -20,7 +20,7 @@ test('the copy menu offers what there is and says why not what there is not', as
   const [text = ''] = stage.copied;
   expect(text).toBe(
     'SM-1 Не входит в портал\nклиент не определён\n\n' +
-      '14:00 система\nПишет 401\n\n14:00 → Аня\nПроверяю\n',
+      '14:00 клиент\nПишет 401\n\n14:00 → Аня\nПроверяю\n',
   );
   expect(stage.toast).toBe('скопировано: всё обращение');
 });

@@ -7,7 +7,10 @@ function promised(here: Parameters<Parameters<typeof openWorkStage>[1] & object>
   for (const [i, id] of ids.entries()) {
     here.does(id, { type: 'take' });
     const dueAt = here.clock.now() + (i === 0 ? 90 : 15) * minute;
-    here.does(id, { type: 'promise', promise: { id: `p${i}`, kind: 'next-update', dueAt, text: '' } });
+    here.does(id, {
+      type: 'promise',
+      promise: { id: `p${i}`, kind: 'next-update', dueAt, text: '' },
+    });
   }
   return ids;
 }

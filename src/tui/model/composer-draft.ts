@@ -1,0 +1,50 @@
+import { saveDraft } from '../../app/save-draft.ts';
+import { describeError } from '../../i18n/messages.ts';
+import { UserError } from '../../util/user-error.ts';
+import type { Ui } from './ui.ts';
+import type { ComposerState } from './ui-state.ts';
+
+/** What goes with a text beside its words. */
+type Goods = Pick<ComposerState, 'promise' | 'status' | 'attachments'>;
+
+const nothing: Goods = { promise: null, status: null, attachments: [] };
+
+/** What a draft keeps beside its text: the promise and the status of a template, the files. */
+export function goodsOf(extra: Readonly<Record<string, string>> | undefined): Goods {
+  const written = extra?.['goods'];
+  // Written by `saveComposer` and `undoLast` only.
+  return written ? { ...nothing, ...(JSON.parse(written) as Partial<Goods>) } : nothing;
+}
+
+/** Saves the draft if something typed is not saved yet. A failure is shown and nothing is lost. */
+export function saveComposer(ui: Ui): void {
+  const { composer } = ui.store.get();
+  if (!composer || composer.savedAt !== null) return;
+  const { present } = composer.history;
+  const extra: Record<string, string> = { caret: String(present.caret) };
+  if (composer.templateId) extra['template'] = composer.templateId;
+  const { promise, status, attachments } = composer;
+  const hasGoods = promise !== null || status !== null || attachments.length > 0;
+  if (hasGoods) extra['goods'] = JSON.stringify({ promise, status, attachments });
+  try {
+    const isEmpty = present.text.trim() === '';
+    saveDraft(ui.desk(), {
+      kind: composer.kind,
+      ticketId: composer.ticketId,
+      text: present.text,
+      ...(isEmpty ? {} : { extra }),
+    });
+    const savedAt = ui.desk().clock.now();
+    ui.store.set({ composer: { ...composer, savedAt, saveProblem: null } });
+  } catch (error) {
+    const { language } = ui.store.get();
+    const why = error instanceof UserError ? describeError(error, language) : String(error);
+    ui.store.set({ composer: { ...composer, saveProblem: why } });
+  }
+}
+
+/** Puts the open text aside: it stays as a draft of its ticket. */
+export function putAside(ui: Ui): void {
+  saveComposer(ui);
+  ui.store.set({ composer: null });
+}

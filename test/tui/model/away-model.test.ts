@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { awayStrip } from '../../../src/tui/model/away-model.ts';
+import { minute } from '../../support/desk.ts';
+import { openWorkStage } from '../../support/work-stage.ts';
+
+test('nothing happened, nothing is said', async () => {
+  using stage = await openWorkStage({}, (here) => void here.registers('Почта'));
+  const since = stage.here.clock.now();
+  stage.here.clock.forward(30 * minute);
+  expect(awayStrip(stage.ui, since)).toBeNull();
+});
+
+test('answers, promises that are near and unfinished texts stand in one line', async () => {
+  using stage = await openWorkStage({}, (here) => void here.registers('Почта'));
+  const { here } = stage;
+  const id = here.desk.tickets.idByNumber('SM-1') ?? '';
+  here.does(id, { type: 'take' });
+  const dueAt = here.clock.now() + 40 * minute;
+  here.does(id, { type: 'promise', promise: { id: 'p', kind: 'hold', dueAt, text: '' } });
+  stage.presses('i');
+  stage.types('Смотрю');
+  stage.presses('escape');
+  const since = here.clock.now();
+  here.clock.forward(15 * minute);
+  here.hears(id, 'Опять не работает');
+  expect(awayStrip(stage.ui, since)).toBe('ответы в моих: 1 · обещания рядом: 1 · черновики: 1');
+});
