@@ -69,7 +69,10 @@ export function pickUp(view: TicketView, now: number): PickUp {
   const lastOurs = ticket.lastPublicAt ?? 0;
   const isWaiting = ticket.lastCustomerAt !== null && ticket.lastCustomerAt > lastOurs;
   const settled = ticket.promises.filter((p) => p.state !== 'moved');
-  const fromCustomer = view.entries.filter((e) => e.author.type === 'contact');
+  // Automatic letters stand inside; nobody waits for an answer to them.
+  const fromCustomer = view.entries.filter(
+    (e) => e.author.type === 'contact' && e.visibility === 'public',
+  );
   return {
     waitedMs: isWaiting ? now - firstUnanswered(fromCustomer, lastOurs) : null,
     hands: ticket.hands,

@@ -1,4 +1,6 @@
+import type { NewPromise } from '../domain/command.ts';
 import { type Refusal, refusal } from '../domain/refusal.ts';
+import { type Entry, openPromises, type Ticket } from '../domain/ticket.ts';
 import { fail, ok, type Result } from '../util/result.ts';
 import type { Desk } from './desk.ts';
 
@@ -25,13 +27,14 @@ export function undoLast(desk: Desk, ticketId: string | null = null): Result<Und
     if (desk.outbox.lastOn(last.entityId)?.opId !== last.opId)
       return fail(refusal('undo-not-last'));
     const delivery = desk.deliveries.byOp(last.opId);
-    if (delivery && (delivery.state === 'sent' || delivery.state === 'sending')) {
+    if (delivery && ['sent', 'sending', 'manual'].includes(delivery.state)) {
       return fail(refusal('undo-too-late', ['reply']));
     }
-    const number = desk.tickets.byId(last.entityId)?.number ?? '';
+    const before = desk.tickets.byId(last.entityId);
+    const number = before?.number ?? '';
     const removed = desk.tickets.revert(last.opId, last.entityId, desk.config);
     const own = removed.find((e) => e.author.type === 'person' || last.type === 'register');
-    if (own && own.text.trim() !== '') saveBack(desk, last, own.text);
+    if (own && own.text.trim() !== '') saveBack(desk, last, own, madeWith(desk, before));
     return ok({ type: last.type, ticketId: last.entityId, number, text: own?.text ?? null });
   });
 }
@@ -44,10 +47,21 @@ const draftKind = {
   resolve: 'solution',
 } as const;
 
+/** The promise that was on the ticket before and went with what was taken back. */
+function madeWith(desk: Desk, before: Ticket | null): NewPromise | null {
+  if (!before) return null;
+  const left = desk.tickets.byId(before.id)?.promises ?? [];
+  const gone = openPromises(before).find(({ id }) => left.every((promise) => promise.id !== id));
+  if (!gone) return null;
+  const { id, kind, dueAt, text } = gone;
+  return { id, kind, dueAt, text };
+}
+
 function saveBack(
   desk: Desk,
   op: { type: string; entityId: string; opId: string },
-  text: string,
+  { text, attachments }: Entry,
+  promise: NewPromise | null,
 ): void {
   const kind = draftKind[op.type as keyof typeof draftKind];
   if (kind === undefined) return;
@@ -61,7 +75,7 @@ function saveBack(
     kind,
     ticketId,
     text: whole,
-    extra: present?.extra ?? {},
+    extra: present?.extra ?? { goods: JSON.stringify({ promise, attachments }) },
     createdAt: now,
     updatedAt: now,
   });

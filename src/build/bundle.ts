@@ -44,7 +44,7 @@ export async function build(): Promise<void> {
     define: { 'process.env.NODE_ENV': '"production"', SMENA_VERSION: JSON.stringify(version()) },
     // CommonJS parts of the bundle call require(). Made when it is first called, in each file.
     banner: {
-      js: "let __rq;const __r=()=>__rq??=process.getBuiltinModule('module').createRequire(import.meta.url),require=n=>__r()(n);require.resolve=n=>__r().resolve(n);",
+      js: "const __here=import.meta.dirname;let __rq;const __r=()=>__rq??=process.getBuiltinModule('module').createRequire(import.meta.url),require=n=>__r()(n);require.resolve=n=>__r().resolve(n);",
     },
     alias: { 'react-devtools-core': join(root, 'src/build/no-devtools.ts') },
     plugins: [fastWidth(), driverInside(), builtinsByNeed(), oneCore()],
@@ -85,7 +85,9 @@ function builtinsByNeed() {
         return isBuiltin ? { path: name, namespace: 'builtin' } : undefined;
       });
       builder.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
-        contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+        // A child object, so that esbuild does not copy a hundred names in every file that imports.
+        contents: `const own = process.getBuiltinModule(${JSON.stringify(path)});
+          module.exports = typeof own === 'function' || own === process ? own : Object.create(own);`,
       }));
     },
   };
@@ -99,13 +101,15 @@ function driverInside() {
   const lib = join(root, 'node_modules/better-sqlite3/lib');
   const contents = `
     const path = require('node:path');
-    const folder = path.join(path.dirname(require.resolve('better-sqlite3/package.json')), 'prebuilds');
-    const file = (system) => path.join(folder, system + '-' + process.arch + '.node');
+    const { existsSync } = require('node:fs');
+    const beside = path.join(__here, '../node_modules/better-sqlite3');
+    const found = existsSync(beside) ? beside : path.dirname(require.resolve('better-sqlite3/package.json'));
+    const file = (system) => path.join(found, 'prebuilds', system + '-' + process.arch + '.node');
     // On a musl system the first one does not load.
     const addon = () => {
       try { return require(file(process.platform)); } catch { return require(file('linuxmusl')); }
     };
-    if (require('node:fs').existsSync(file(process.platform))) {
+    if (existsSync(file(process.platform))) {
       module.exports = require(${JSON.stringify(join(lib, 'database.js'))})(addon, false);
       module.exports.SqliteError = require(${JSON.stringify(join(lib, 'sqlite-error.js'))});
     } else module.exports = require('better-sqlite3');

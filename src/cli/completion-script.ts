@@ -40,19 +40,6 @@ function optionsOf(spec: CommandSpec): readonly OptionSpec[] {
 }
 
 function bash(nodes: readonly Node[]): string {
-  const cases = nodes.map(({ path, spec }) => {
-    const names = (spec.commands ?? []).map((child) => child.name).join(' ');
-    const words = [names, known[path.join(' ')] ?? ''].filter(Boolean).join(' ');
-    const flags = optionsOf(spec)
-      .map((option) => `--${longName(option.flags)}`)
-      .join(' ');
-    return `    '${path.join(' ')}') words='${words}'; flags='${flags}';;`;
-  });
-  const values = new Map(
-    nodes.flatMap(({ spec }) => optionsOf(spec)).map((option) => [longName(option.flags), option]),
-  );
-  const valued = [...values.values()].filter((option) => takesValue(option.flags));
-  const choices = valued.filter((option) => option.choices);
   const names = nodes
     .filter(({ path }) => path.length > 0)
     .map(({ path }) => `'${path.join(' ')}'`);
@@ -65,20 +52,40 @@ function bash(nodes: readonly Node[]): string {
     esac
   done
   case "$prev" in
-${choices.map((o) => `    --${longName(o.flags)}) COMPREPLY=($(compgen -W '${o.choices?.join(' ')}' -- "$cur")); return;;`).join('\n')}
-    ${valued
-      .filter((o) => !o.choices)
-      .map((o) => `--${longName(o.flags)}`)
-      .join('|')}) COMPREPLY=($(compgen -f -- "$cur")); return;;
+${valueCases(nodes).join('\n')}
   esac
   case "$path" in
-${cases.join('\n')}
+${nodes.map(wordCase).join('\n')}
   esac
   if [[ "$cur" == -* ]]; then COMPREPLY=($(compgen -W "$flags" -- "$cur"))
   elif [[ -n "$words" ]]; then COMPREPLY=($(compgen -W "$words" -- "$cur"))
   else COMPREPLY=($(compgen -f -- "$cur")); fi
 }
 complete -F _smena smena`;
+}
+
+/** What can follow a command: its own commands or known values, and its options. */
+function wordCase({ path, spec }: Node): string {
+  const names = (spec.commands ?? []).map((child) => child.name).join(' ');
+  const words = [names, known[path.join(' ')] ?? ''].filter(Boolean).join(' ');
+  const flags = optionsOf(spec)
+    .map((option) => `--${longName(option.flags)}`)
+    .join(' ');
+  return `    '${path.join(' ')}') words='${words}'; flags='${flags}';;`;
+}
+
+/** What can follow an option that takes a value: its choices, else a file. */
+function valueCases(nodes: readonly Node[]): string[] {
+  const options = nodes.flatMap(({ spec }) => optionsOf(spec));
+  const valued = new Map(
+    options
+      .filter((option) => takesValue(option.flags))
+      .map((option) => [`--${longName(option.flags)}`, option.choices]),
+  );
+  return [...valued].map(([flag, choices]) => {
+    const answer = choices ? `-W '${choices.join(' ')}'` : '-f';
+    return `    ${flag}) COMPREPLY=($(compgen ${answer} -- "$cur")); return;;`;
+  });
 }
 
 function fish(nodes: readonly Node[], texts: CliTexts): string {

@@ -1,7 +1,7 @@
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Desk } from '../app/desk.ts';
-import { openDesk } from '../app/open-desk.ts';
+import { type OpenDeskOptions, openDesk } from '../app/open-desk.ts';
 import { type Paths, resolvePaths } from '../config/paths.ts';
 import { readSettings } from '../config/read-settings.ts';
 import { defaultSettings, type Settings } from '../config/settings.ts';
@@ -53,14 +53,14 @@ export function openSession(options: GlobalOptions, io: Io, version: string): Se
   const read = readOrFail(paths.config);
   const language = chooseLanguage(options.lang, read.ok ? read.settings : defaultSettings, io.env);
   const clock = clockOf(options.now);
-  let opened: Promise<Desk> | null = null;
-  let close: (() => void) | null = null;
-  let kept: string | null = null;
-  let hasFailed = false;
   const settings = () => {
     if (!read.ok) throw read.problem;
     return read.settings;
   };
+  const opener = deskOpener(() => {
+    const seat = seatOf(options.as ?? settings().person);
+    return { paths, settings: settings(), language, clock, makeId: uuidv7, seat };
+  });
   return {
     version,
     options,
@@ -79,15 +79,33 @@ export function openSession(options: GlobalOptions, io: Io, version: string): Se
       sinks: io,
     }),
     texts: () => loadCliTexts(language),
-    desk: async () => {
-      const seat = seatOf(options.as ?? settings().person);
-      const desk = { paths, settings: settings(), language, clock, makeId: uuidv7, seat };
-      opened ??= openDesk(desk).then((ready) => {
-        close = () => ready.store.close();
-        return ready;
-      });
-      return opened;
+    ...opener,
+    ...createMemory(),
+  };
+}
+
+/** Opens the desk when it is first asked for, and closes what was opened. */
+function deskOpener(orderOf: () => OpenDeskOptions): Pick<Session, 'desk' | 'close'> {
+  let opening: Promise<Desk> | null = null;
+  let opened: Desk | null = null;
+  const open = async () => {
+    opened = await openDesk(orderOf());
+    return opened;
+  };
+  return {
+    desk: () => {
+      opening ??= open();
+      return opening;
     },
+    close: () => opened?.store.close(),
+  };
+}
+
+/** What a command leaves for the end of the call: a text not stored yet, a part that failed. */
+function createMemory(): Pick<Session, 'fail' | 'failed' | 'keepText' | 'keptText'> {
+  let kept: string | null = null;
+  let hasFailed = false;
+  return {
     fail: () => {
       hasFailed = true;
     },
@@ -96,7 +114,6 @@ export function openSession(options: GlobalOptions, io: Io, version: string): Se
       kept = text;
     },
     keptText: () => kept,
-    close: () => close?.(),
   };
 }
 

@@ -1,13 +1,14 @@
 import { dailyBackup } from '../app/backup-store.ts';
 import { deliverDue } from '../app/deliver-letters.ts';
 import { checkAfterCrash } from '../app/desk-session.ts';
-import { clearStatusFile, writeStatusFile } from '../app/status-file.ts';
+import { clearStatusFile, statusLine, writeStatusFile } from '../app/status-file.ts';
 import { describeError } from '../i18n/messages.ts';
 import { UserError } from '../util/user-error.ts';
 import { afterChange, refreshStatus } from './model/act.ts';
 import { awayStrip } from './model/away-model.ts';
 import { saveCall } from './model/call-model.ts';
 import { saveComposer } from './model/composer-draft.ts';
+import { offerDemoRemoval } from './model/demo-offer.ts';
 import { loadPreview } from './model/queue-model.ts';
 import { loadReplies } from './model/replies-model.ts';
 import { type RingSnapshot, ringForChanges, ringSnapshot } from './model/ring-model.ts';
@@ -81,6 +82,7 @@ class Watch {
   #rung: RingSnapshot;
   #keys: number;
   #pressedAt: number;
+  #status: string | null = null;
 
   constructor(ui: Ui, later: Later) {
     const { queue, keyCount } = ui.store.get();
@@ -96,6 +98,7 @@ class Watch {
   readonly touch = (): void =>
     this.#later('flush', FLUSH_MS, () => {
       afterChange(this.#ui);
+      offerDemoRemoval(this.#ui);
       this.#rung = ringForChanges(this.#ui, this.#rung);
     });
 
@@ -120,10 +123,19 @@ class Watch {
 
   readonly onBeat = (): void => {
     const desk = this.#ui.desk();
-    tick(this.#ui);
+    // Once a minute also what has no way out yet is let go of.
+    if (tick(this.#ui)) this.#send();
+    this.#keepStatusFile();
     const due = desk.deliveries.nextDueAt();
     if (due !== null && due <= desk.clock.now()) this.#send();
   };
+
+  #keepStatusFile(): void {
+    const desk = this.#ui.desk();
+    const line = statusLine(desk);
+    if (line !== this.#status) writeStatusFile(desk);
+    this.#status = line;
+  }
 
   /** Back after a pause: say what happened meanwhile. */
   #noteKey(count: number): void {
@@ -146,7 +158,7 @@ class Watch {
 }
 
 /** Moves the clock once a minute and takes away what has been said long enough. */
-function tick(ui: Ui): void {
+function tick(ui: Ui): boolean {
   const desk = ui.desk();
   const now = desk.clock.now();
   const { toast, held, now: shown, overlay } = ui.store.get();
@@ -155,11 +167,11 @@ function tick(ui: Ui): void {
   const isNewMinute = Math.floor(now / MINUTE) !== Math.floor(shown / MINUTE);
   // A running call shows its seconds; everything else lives by minutes.
   if (overlay?.type === 'call') ui.store.set({ now });
-  if (!isNewMinute) return;
+  if (!isNewMinute) return false;
   refreshStatus(ui);
   ui.touch();
   desk.meta.set('last-seen', String(now));
-  writeStatusFile(desk);
+  return true;
 }
 
 function guarded(ui: Ui, work: () => void): void {

@@ -5,6 +5,7 @@ import { recordOp } from '../app/record-op.ts';
 import { isThere, typedPath } from '../app/typed-path.ts';
 import { writeSetting } from '../config/write-settings.ts';
 import { describeError } from '../i18n/messages.ts';
+import { tuiTexts } from '../i18n/tui-texts.ts';
 import { UserError } from '../util/user-error.ts';
 import { Welcome } from './model/welcome.ts';
 import { type CheckPath, startWelcome, type WelcomeChoice } from './model/welcome-model.ts';
@@ -88,6 +89,11 @@ async function begin(
   if (choice.start !== 'import' || !choice.path) return null;
   const { importMail } = await import('../app/import-mail.ts');
   const report = await importMail(desk, [typedPath(choice.path, env)]);
-  const parts = [report.created, report.updated, report.skipped, report.failed];
-  return `+${parts.map((part) => part.length).join(' / ')}`;
+  const { created, updated, skipped, failed } = report;
+  return tuiTexts(desk.language).imported(
+    created.length,
+    updated.length,
+    skipped.length,
+    failed.length,
+  );
 }

@@ -109,7 +109,7 @@ export async function neomutt(bench: Bench): Promise<Peer | null> {
     keys: 'kj',
     open: (size) => {
       const args = ['-n', '-F', config, '-f', maildir];
-      return new Terminal({ command, args, env: bench.env, ...size });
+      return new Terminal({ command, args, env: bench.env, leaveKeys: 'x', ...size });
     },
     isFull: (screen) => screen.some((row) => row.includes(`Msgs:${bench.tickets}`)),
   };
@@ -117,9 +117,8 @@ export async function neomutt(bench: Bench): Promise<Peer | null> {
     bench.say('neomutt fills its header cache, once');
     const first = peer.open({ columns: 80, rows: 24 });
     await first.firstFull(peer.isFull, 300_000);
-    first.send('x');
-    await first.quiet(3_000);
-    await first.kill();
+    await first.quiet(1_000);
+    await first.leave();
   }
   return peer;
 }

@@ -9,6 +9,8 @@ export interface Program {
   readonly env: Readonly<Record<string, string>>;
   readonly columns: number;
   readonly rows: number;
+  /** What ends it in good order; it is killed when that does not help or nothing is given. */
+  readonly leaveKeys?: string;
 }
 
 /** Something the program wrote, and when it arrived: before any emulator looks at it. */
@@ -27,6 +29,7 @@ export interface Painted {
 /** A frame is over when nothing has come for this long; frames follow each other more slowly. */
 const QUIET_MS = 22;
 const MISSED_MS = 2_000;
+const LEAVE_MS = 3_000;
 
 /** A program in a real pseudo-terminal. The clock stops when bytes arrive. */
 export class Terminal {
@@ -123,9 +126,13 @@ export class Terminal {
     return [...rows];
   }
 
-  async kill(): Promise<void> {
-    if (this.#isOver) return;
-    this.#pty.kill('SIGKILL');
+  /** Leaves the program by its own keys: after a kill it would check its store the next time. */
+  async leave(): Promise<void> {
+    const { leaveKeys = '' } = this.#program;
+    const end = nowMs() + LEAVE_MS;
+    if (!this.#isOver && leaveKeys !== '') this.#pty.write(leaveKeys);
+    while (!this.#isOver && leaveKeys !== '' && nowMs() < end) await pause(2);
+    if (!this.#isOver) this.#pty.kill('SIGKILL');
     while (!this.#isOver) await pause(2);
   }
 

@@ -8,7 +8,7 @@ export function openScreen(
   folder: string = bench.desk,
 ): Terminal {
   const args = [bench.smena, '--data-dir', folder];
-  return new Terminal({ command: bench.node, args, env: bench.env, ...size });
+  return new Terminal({ command: bench.node, args, env: bench.env, leaveKeys: 'q', ...size });
 }
 
 /** Header, list, footer: the first and the last row are there, and tickets between them. */

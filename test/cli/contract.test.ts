@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CliDesk, now, type TicketJson } from './cli-desk.ts';
 
@@ -257,7 +258,6 @@ describe('around a ticket', () => {
     await desk.run(['new', '--subject', 'VPN', '--text', 'не пускает']);
     await desk.run(['reply', '1', '--text', 'Смотрю']);
     const { out } = await desk.run(['show', '1', '--json']);
-    const { writeFileSync } = await import('node:fs');
     const file = `${desk.folder}/one.jsonl`;
     writeFileSync(file, out);
     const other = new CliDesk();

@@ -1,5 +1,9 @@
+import { rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createOutput } from '../../src/cli/output.ts';
+import { reportFailure } from '../../src/cli/report-failure.ts';
 import { CliDesk } from './cli-desk.ts';
 
 let desk: CliDesk;
@@ -94,7 +98,6 @@ describe('a text that could not be stored', () => {
     const said = await desk.run(['reply', '1', '--text', 'длинный ответ']);
     expect(said.code).toBe(3);
     expect(said.err).toContain('длинный ответ');
-    const { writeFileSync } = await import('node:fs');
     writeFileSync(`${desk.folder}/smena.db`, 'это не база'.repeat(1000));
     const broken = await desk.run(['note', '1', '--text', 'заметка']);
     expect(broken).toMatchObject({ code: 1 });
@@ -114,9 +117,29 @@ describe('a text that could not be stored', () => {
   }, 20_000);
 });
 
+describe('our own mistake', () => {
+  it('ends with 70, a report that others cannot read, and the text', async () => {
+    const said: string[] = [];
+    const sink = { write: (data: string | Uint8Array) => said.push(String(data)) };
+    const output = createOutput({
+      isJson: true,
+      isPlain: false,
+      isQuiet: false,
+      hasColor: false,
+      sinks: { stdout: sink, stderr: sink },
+    });
+    const context = { output, language: 'ru', text: 'мой текст', command: 'note' } as const;
+    expect(await reportFailure(new TypeError('x is not a function'), context)).toBe(70);
+    const { error } = JSON.parse(said.join('')) as { error: { message: string; text: string } };
+    expect(error).toMatchObject({ code: 'bug', text: 'мой текст' });
+    const path = /\/\S+\/report\.txt/.exec(error.message)?.[0] ?? '';
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    rmSync(dirname(path), { recursive: true });
+  });
+});
+
 describe('doctor', () => {
   it('tells of a store that does not open, with what to do', async () => {
-    const { writeFileSync } = await import('node:fs');
     await desk.run(['queue']);
     writeFileSync(`${desk.folder}/smena.db`, 'это не база'.repeat(1000));
     const said = await desk.run(['doctor', '--json']);
@@ -129,7 +152,6 @@ describe('doctor', () => {
   });
 
   it('tells of a configuration that is not JSON, and config path still works', async () => {
-    const { writeFileSync } = await import('node:fs');
     writeFileSync(`${desk.folder}/config.json`, '{ "theme": ');
     expect((await desk.run(['config', 'path'])).code).toBe(0);
     expect(await desk.refused(['queue'])).toMatchObject({ exit: 1, code: 'config-not-json' });

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HOSTILE_TEXTS } from '../util/hostile-texts.ts';
 import { CliDesk } from './cli-desk.ts';
@@ -50,7 +51,6 @@ const ownColours = /\u001b\[\d+m/g;
 describe('hostile text', () => {
   it('is inert on a terminal and whole in a pipe', async () => {
     const texts = HOSTILE_TEXTS.map(({ text }) => text);
-    const { writeFileSync } = await import('node:fs');
     const file = `${desk.folder}/hostile.jsonl`;
     const rows = texts.map((text) => ({
       subject: `х${text}`,

@@ -23,6 +23,7 @@ function viewJson(desk: Desk, view: TicketView) {
   const names = new Map(desk.people.persons().map((person) => [person.id, person.name]));
   return {
     ...ticketStateJson(desk, ticket),
+    contactEmail: view.contact?.email ?? null,
     audience: ticket.audience,
     firstAnsweredAt: iso(ticket.firstAnsweredAt),
     lastPublicAt: iso(ticket.lastPublicAt),

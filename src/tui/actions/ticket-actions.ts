@@ -103,7 +103,7 @@ function pickPerson(ui: Ui): void {
   const { language } = ui.store.get();
   const desk = ui.desk();
   const lines = new Map(desk.config.lines.map((l) => [l.code, l.short[language]]));
-  const people = desk.people.persons();
+  const people = desk.people.persons().filter((p) => p.role !== 'connector');
   const sorted = people.toSorted(
     (a, b) => Number(b.id === desk.me.id) - Number(a.id === desk.me.id),
   );

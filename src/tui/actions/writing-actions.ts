@@ -14,6 +14,8 @@ import { fieldOf } from '../model/field.ts';
 import { findHint } from '../model/hints.ts';
 import { openTemplatePicker } from '../model/replies-model.ts';
 import { say, type Ui } from '../model/ui.ts';
+import { reviewDepth } from '../present/review-lines.ts';
+import { createTimeText } from '../present/time-text.ts';
 import type { Action } from './action.ts';
 import { textContexts } from './action.ts';
 
@@ -34,6 +36,16 @@ function stepStop(ui: Ui, direction: 1 | -1): void {
   const { present } = composer.history;
   const hint = findHint(present.text, present.caret, direction);
   if (hint) editComposer(ui, bufferOf(present.text, hint.start), 'other');
+}
+
+function scrollReview(ui: Ui, delta: number): void {
+  const state = ui.store.get();
+  const { overlay, composer } = state;
+  if (overlay?.type !== 'review' || !composer) return;
+  const time = createTimeText(state.timeZone, state.language);
+  const depth = reviewDepth(overlay, composer, { ui, state, time });
+  const scroll = Math.max(0, Math.min(depth, overlay.scroll + delta));
+  ui.store.set({ overlay: { ...overlay, scroll } });
 }
 
 /** Writing to the customer and inside: the composer and its one review. */
@@ -153,6 +165,34 @@ export const writingActions: readonly Action[] = [
     keys: ['escape'],
     hint: 6,
     run: (ui) => ui.store.set({ overlay: null }),
+  },
+  {
+    id: 'review-down',
+    title: 'move-down',
+    contexts: ['review'],
+    keys: ['j', 'down'],
+    run: (ui) => scrollReview(ui, 1),
+  },
+  {
+    id: 'review-up',
+    title: 'move-up',
+    contexts: ['review'],
+    keys: ['k', 'up'],
+    run: (ui) => scrollReview(ui, -1),
+  },
+  {
+    id: 'review-page-down',
+    title: 'half-down',
+    contexts: ['review'],
+    keys: ['ctrl+d', 'pagedown', 'space'],
+    run: (ui) => scrollReview(ui, 10),
+  },
+  {
+    id: 'review-page-up',
+    title: 'half-up',
+    contexts: ['review'],
+    keys: ['ctrl+u', 'pageup'],
+    run: (ui) => scrollReview(ui, -10),
   },
   {
     id: 'template',

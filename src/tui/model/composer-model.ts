@@ -20,10 +20,20 @@ export function openComposer(ui: Ui, ticketId: string, kind: ComposerKind): void
     history: historyOf(bufferOf(text, caretOf(draft?.extra['caret'], text))),
     ...goodsOf(draft?.extra),
     templateId: draft?.extra['template'] ?? null,
+    heard: heardOn(ui, ticketId),
     savedAt: draft?.updatedAt ?? null,
     saveProblem: null,
   };
   ui.store.set({ composer });
+}
+
+/** How many entries of others a ticket has: more of them later is news for the one who writes. */
+function heardOn(ui: Ui, ticketId: string): number {
+  const me = ui.desk().me.id;
+  const entries = showTicket(ui.desk(), ticketId)?.entries ?? [];
+  const isForeign = ({ author }: (typeof entries)[number]) =>
+    author.type === 'contact' || (author.type === 'person' && author.id !== me);
+  return entries.filter(isForeign).length;
 }
 
 function caretOf(saved: string | undefined, text: string): number {
@@ -79,10 +89,9 @@ export function finishComposer(ui: Ui): void {
   saveComposer(ui);
   dropStalePromise(ui, composer);
   if (composer.kind !== 'reply') return writeInternal(ui, composer);
-  const view = showTicket(ui.desk(), composer.ticketId);
-  const seen = ui.store.get().ticket?.view.ticket.rev;
-  const changed = view !== null && seen !== undefined && view.ticket.rev !== seen;
-  ui.store.set({ overlay: { type: 'review', changed, problems: outgoingProblems(ui, composer) } });
+  const changed = heardOn(ui, composer.ticketId) !== composer.heard;
+  const problems = outgoingProblems(ui, composer);
+  ui.store.set({ overlay: { type: 'review', changed, problems, scroll: 0 } });
 }
 
 /** A time that a template promised and that was since edited out of the text is no promise. */

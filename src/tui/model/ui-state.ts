@@ -57,6 +57,8 @@ export interface ComposerState {
   readonly status: Status | null;
   readonly attachments: readonly AttachmentRef[];
   readonly templateId: string | null;
+  /** Entries of others on the ticket when the writing began. */
+  readonly heard: number;
   /** The last time the text was saved, epoch ms; null while something typed is not saved yet. */
   readonly savedAt: number | null;
   readonly saveProblem: string | null;
@@ -102,7 +104,13 @@ export type Overlay =
       readonly lines: readonly Line[];
       readonly scroll: number;
     }
-  | { readonly type: 'review'; readonly changed: boolean; readonly problems: readonly string[] }
+  | {
+      readonly type: 'review';
+      readonly changed: boolean;
+      readonly problems: readonly string[];
+      /** Rows of a long text scrolled away. */
+      readonly scroll: number;
+    }
   | CallPad;
 
 /** The call pad: the first line is the problem, then who calls. */

@@ -1,4 +1,5 @@
 import type { ShownEntry, TicketView } from '../../app/show-ticket.ts';
+import { describeDelivery } from '../../i18n/delivery-text.ts';
 import { type TuiTexts, tuiTexts } from '../../i18n/tui-texts.ts';
 import { wrap } from '../../util/text-layout.ts';
 import { literal, toSafe } from '../../util/to-safe.ts';
@@ -34,7 +35,6 @@ export function entryLines(
   time: TimeText,
   width: number,
 ): Line[] {
-  const t = tuiTexts(state.language);
   const isPublic = entry.visibility === 'public';
   const bar = entry.author.type === 'contact' ? ' ' : isPublic ? '│' : '┆';
   const role: Role = isPublic ? 'plain' : 'internal';
@@ -48,7 +48,7 @@ export function entryLines(
       span(toSafe(`▪ ${file.name} · ${fileSize(file.size)}`), 'code'),
     ];
   });
-  return [entryHead(entry, state, time), ...body, ...files, ...deliveryLines(entry, t, bar)];
+  return [entryHead(entry, state, time), ...body, ...files, ...deliveryLines(entry, state, bar)];
 }
 
 function entryHead(entry: ShownEntry, state: UiState, time: TimeText): Line {
@@ -74,25 +74,14 @@ function headSpans(entry: ShownEntry, who: string, t: TuiTexts): Span[] {
     : [span(toSafe(t.entryInternal(who)), 'internal')];
 }
 
-function deliveryLines(entry: ShownEntry, t: TuiTexts, bar: string): Line[] {
-  if (!entry.delivery) return [];
-  const { state, reason } = entry.delivery;
-  const failed =
-    reason === 'demo'
-      ? t.deliveryDemo
-      : reason === 'no-address'
-        ? t.deliveryNoAddress
-        : t.deliveryUnconfigured;
-  const text = {
-    queued: t.deliveryQueued,
-    sending: t.deliverySending,
-    sent: t.deliverySent,
-    manual: t.deliveryManual,
-    failed: t.deliveryFailed(reason ?? ''),
-    unconfigured: failed,
-  }[state];
-  const role: Role = state === 'failed' ? 'breach' : state === 'unconfigured' ? 'warning' : 'muted';
-  return [[word(` ${bar} `, 'public'), span(toSafe(text), role)]];
+function deliveryLines(entry: ShownEntry, state: UiState, bar: string): Line[] {
+  const { delivery } = entry;
+  if (!delivery) return [];
+  const isOpen = delivery.state === 'failed' || delivery.state === 'unconfigured';
+  const role: Role = delivery.state === 'failed' ? 'breach' : isOpen ? 'warning' : 'muted';
+  return [
+    [word(` ${bar} `, 'public'), span(toSafe(describeDelivery(delivery, state.language)), role)],
+  ];
 }
 
 /** A rule across a pane, with words in it when given. */

@@ -1,7 +1,7 @@
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { toSafe } from '../../util/to-safe.ts';
 import type { Tab, UiState } from '../model/ui-state.ts';
-import { type Line, type Span, span, spread, word } from './line.ts';
+import { type Line, lineWidth, type Span, span, spread, word } from './line.ts';
 import type { TimeText } from './time-text.ts';
 
 const tabs: readonly Tab[] = ['queue', 'ticket', 'knowledge', 'replies'];
@@ -50,17 +50,26 @@ function statusSpans(state: UiState, time: TimeText): Span[] {
 /** Row 2 of the queue: saved queues with live counts; the current one stands out. */
 export function queuesLine(state: UiState): Line {
   const t = tuiTexts(state.language);
-  const parts: Span[] = [word(' ')];
-  for (const { queue, count } of state.counts) {
+  const parts = state.counts.map(({ queue, count }): Span => {
     const isCurrent = queue.code === state.queue.code;
     const name = toSafe(` ${queue.name[state.language]} ${count} `);
-    parts.push(span(name, isCurrent ? 'selected' : count > 0 ? 'plain' : 'muted'));
-  }
+    return span(name, isCurrent ? 'selected' : count > 0 ? 'plain' : 'muted');
+  });
   const { marked, filter, input } = state.queue;
   const right: Span[] = [];
   if (marked.size > 0) right.push(word(` ${t.marked(marked.size)} `, 'strong'));
   if (filter !== '' && input === null) {
     right.push(word(` ${t.filter}: `, 'muted'), span(toSafe(filter), 'match'), word(' '));
   }
-  return spread(parts, right, state.columns);
+  const current = state.counts.findIndex(({ queue }) => queue.code === state.queue.code);
+  const room = state.columns - lineWidth(right) - 1;
+  return spread(upTo(parts, current, room), right, state.columns);
+}
+
+/** Queues from the first one on, or from a later one when the current would be cut away. */
+function upTo(parts: readonly Span[], current: number, room: number): Line {
+  const widthFrom = (from: number) => lineWidth(parts.slice(from, current + 1));
+  let from = 0;
+  while (from < current && widthFrom(from) > room) from += 1;
+  return [word(from > 0 ? '‹' : ' ', 'muted'), ...parts.slice(from)];
 }

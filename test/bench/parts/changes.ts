@@ -50,7 +50,7 @@ async function run(bench: Bench): Promise<readonly Row[]> {
     ];
   } finally {
     writer.kill();
-    await terminal.kill();
+    await terminal.leave();
   }
 }
 

@@ -94,7 +94,7 @@ async function measure(bench: Bench, targets: Targets): Promise<Row[]> {
       ...rss(`after ${count} keys`, afterwards, 120, 95),
     ];
   } finally {
-    await terminal.kill();
+    await terminal.leave();
   }
 }
 

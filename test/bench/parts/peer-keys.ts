@@ -18,7 +18,7 @@ async function measure(bench: Bench, name: string, peer: Peer): Promise<Row[]> {
       const series = await pressAll(terminal, pressed);
       rows.push(...rowsOf(`${name} ${size.columns}×${size.rows}`, 'peer-keys', series));
     } finally {
-      await terminal.kill();
+      await terminal.leave();
     }
   }
   return rows;

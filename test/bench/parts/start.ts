@@ -50,7 +50,7 @@ async function measure(
     const all: Record<string, number> = { floor: runOnce(bench, ['-e', '0']) };
     for (const [name, { open, isFull }] of Object.entries(starters)) {
       const terminal = open();
-      all[name] = await terminal.firstFull(isFull, 30_000).finally(() => terminal.kill());
+      all[name] = await terminal.firstFull(isFull, 30_000).finally(() => terminal.leave());
     }
     if (round < 0) continue;
     for (const [name, ms] of Object.entries(all)) times[name] = [...(times[name] ?? []), ms];
