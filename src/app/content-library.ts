@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Paths } from '../config/paths.ts';
 import { listContentFiles } from '../content/content-files.ts';
-import { stripComments } from '../content/markdown-comments.ts';
 import type { LoadedArticles } from '../content/load-articles.ts';
 import type { LoadedTemplates } from '../content/load-templates.ts';
+import { stripComments } from '../content/markdown-comments.ts';
 import type { Article } from '../domain/article.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import type { ReplyEngine } from '../render/reply-engine.ts';
@@ -53,9 +53,7 @@ async function readKnowledge(desk: Desk): Promise<Knowledge> {
     return loadArticles(folder, overlay);
   });
   const { createArticleSearch } = await import('../search/article-search.ts');
-  const search = once(() =>
-    createArticleSearch(loaded.articles.map(searchable)),
-  );
+  const search = once(() => createArticleSearch(loaded.articles.map(searchable)));
   return { ...loaded, language: desk.language, search };
 }
 

@@ -1,6 +1,7 @@
 import type { Desk } from '../app/desk.ts';
 import { pickUp, type ShownEntry, type TicketView } from '../app/show-ticket.ts';
 import { openPromises } from '../domain/ticket.ts';
+import { describeDelivery } from '../i18n/delivery-text.ts';
 import { fill } from '../i18n/fill.ts';
 import { wrap } from '../util/text-layout.ts';
 import { toSafe } from '../util/to-safe.ts';
@@ -72,9 +73,7 @@ function printEntry(output: Output, entry: ShownEntry, { desk, texts }: CardCont
   const who = entry.authorName || (entry.author.type === 'contact' ? card.customer : card.system);
   const kind = kindOf(entry, card);
   const direction = isPublic && entry.author.type === 'person' ? '→ ' : '';
-  const delivery = entry.delivery
-    ? ` · ${texts.deliveryStates[entry.delivery.state]}${reasonOf(entry.delivery.reason, texts)}`
-    : '';
+  const delivery = entry.delivery ? ` · ${describeDelivery(entry.delivery, desk.language)}` : '';
   const head = `${moment(entry.at, desk)} ${direction}${who} · ${kind}${delivery}`;
   output.styled(output.paint.dim(toSafe(head)));
   // Told apart without colour too: a solid bar is seen by the customer, a dotted one is not.
@@ -91,10 +90,4 @@ function kindOf(entry: ShownEntry, card: CliTexts['card']): string {
   if (entry.kind === 'call') return card.call;
   if (entry.visibility === 'internal') return card.internal;
   return entry.author.type === 'person' ? card.public : card.fromCustomer;
-}
-
-function reasonOf(reason: string | null, texts: CliTexts): string {
-  if (reason === null) return '';
-  const known: Readonly<Record<string, string>> = texts.deliveryReasons;
-  return `: ${known[reason] ?? reason}`;
 }

@@ -9,7 +9,11 @@ export function describeDelivery(
 ): string {
   const state = (language === 'ru' ? statesRu : statesEn)[delivery.state];
   if (delivery.reason === null) return state;
-  // Besides our own codes a reason may be the words of a mail server.
+  return `${state}: ${describeDeliveryReason(delivery.reason, language)}`;
+}
+
+/** Why a letter did not leave. Besides our own codes a reason may be the words of a mail server. */
+export function describeDeliveryReason(reason: string, language: Language): string {
   const known: Readonly<Record<string, string>> = language === 'ru' ? reasonsRu : reasonsEn;
-  return `${state}: ${known[delivery.reason] ?? delivery.reason}`;
+  return known[reason] ?? reason;
 }

@@ -1,5 +1,5 @@
-import { lazy } from '../util/lazy.ts';
 import { typedOnRussianLayout, typedOnUsLayout } from '../util/keyboard-layout.ts';
+import { lazy } from '../util/lazy.ts';
 
 const cyrillicLetter = lazy(() => /\p{Script=Cyrillic}/u);
 const LATIN = /[A-Za-z]/;

@@ -14,11 +14,7 @@ const BODY = String.raw`[\p{L}\p{N}\p{M}_\u00AD\u200B-\u200D]`;
 // Made when a text is first segmented: together with the others of this folder, such patterns cost
 // a tenth of a start that looks for nothing.
 const chunkPattern = lazy(
-  () =>
-    new RegExp(
-      String.raw`[\p{L}\p{N}]${BODY}*(?:[-.@:'’‐‑–+][\p{L}\p{N}]${BODY}*)*`,
-      'gu',
-    ),
+  () => new RegExp(String.raw`[\p{L}\p{N}]${BODY}*(?:[-.@:'’‐‑–+][\p{L}\p{N}]${BODY}*)*`, 'gu'),
 );
 const piecePattern = lazy(() => /[\p{L}\p{N}\p{M}\u00AD\u200B-\u200D]+/gu);
 const LATIN_NAME = /^[\x21-\x7E]+$/;

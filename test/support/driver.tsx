@@ -34,6 +34,10 @@ function visibleTheme(): Theme {
   return Object.fromEntries(roles.map((role) => [role, paint(role)])) as Theme;
 }
 
+function readable(cells: string): string {
+  return cells.replaceAll(FILL, ' ').replaceAll(INVERSE_FILL, ' ');
+}
+
 /** The whole workstation over a real desk, driven by what a person presses and sees. */
 export class ScreenDriver {
   readonly here: TestDesk;
@@ -118,17 +122,20 @@ export class ScreenDriver {
     this.ui.store.set(size);
   }
 
-  waitFor(expected: string | RegExp | ((frame: string) => boolean)): Promise<void> {
-    if (typeof expected === 'function') return this.#screen.waitFor(() => expected(this.frame()));
-    return this.#screen.waitFor(() => {
-      const frame = this.frame();
-      return typeof expected === 'string' ? frame.includes(expected) : expected.test(frame);
-    });
+  /** Waits until the frame, in which every painted cell is visible, is as it must be. */
+  waitFor(isRight: (cells: string) => boolean): Promise<void> {
+    return this.#screen.waitFor(isRight);
   }
 
   /** Waits until the text stands on the screen. */
-  sees(expected: string | RegExp): Promise<void> {
-    return this.waitFor(expected);
+  async sees(expected: string | RegExp): Promise<void> {
+    const isSeen = (frame: string) =>
+      typeof expected === 'string' ? frame.includes(expected) : expected.test(frame);
+    try {
+      await this.waitFor((cells) => isSeen(readable(cells)) || isSeen(cells));
+    } catch {
+      throw new Error(`${String(expected)} is not on the screen:\n${this.frame()}`);
+    }
   }
 
   /** Lets the renderer draw what has changed. */
@@ -139,7 +146,7 @@ export class ScreenDriver {
 
   /** The last frame as a person reads it. */
   frame(): string {
-    return this.cells().replaceAll(FILL, ' ').replaceAll(INVERSE_FILL, ' ');
+    return readable(this.cells());
   }
 
   /** The last frame in which every painted cell is visible. */

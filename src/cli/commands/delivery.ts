@@ -1,8 +1,8 @@
 import { deliverDue, markSentByHand, retryDelivery as retry } from '../../app/deliver-letters.ts';
 import { lastWaitingLetter, listWaitingLetters } from '../../app/list-deliveries.ts';
+import { describeDelivery, describeDeliveryReason } from '../../i18n/delivery-text.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { CommandInput } from '../command-input.ts';
-import { deliverySentence } from '../delivery-sentence.ts';
 import { moment } from '../format-ticket.ts';
 import type { Session } from '../session.ts';
 import { findTarget, printState, type Target } from '../ticket-command.ts';
@@ -35,7 +35,9 @@ export async function listDeliveries(session: Session): Promise<void> {
   for (const { delivery, number, subject } of letters) {
     const next = delivery.state === 'queued' ? ` · ${moment(delivery.nextTryAt, desk)}` : '';
     const where = delivery.address ?? texts.words.noAddress;
-    output.line(`${number} · ${where} · ${deliverySentence(delivery, texts)}${next} · ${subject}`);
+    output.line(
+      `${number} · ${where} · ${describeDelivery(delivery, session.language)}${next} · ${subject}`,
+    );
   }
 }
 
@@ -53,15 +55,14 @@ export async function retryDelivery(session: Session, input: CommandInput): Prom
   const { desk, ticket } = target;
   const entryId = waitingEntry(target);
   const done = retry(desk, entryId);
-  const texts = await session.texts();
   if (!done.ok) {
-    const reasons: Readonly<Record<string, string>> = texts.deliveryReasons;
-    const reason = reasons[done.problem] ?? done.problem;
+    const reason = describeDeliveryReason(done.problem, session.language);
     throw new UserError('delivery-not-possible', { number: ticket.number, reason });
   }
   await deliverDue(desk);
   const more = deliveryOf(target, entryId);
-  if (!session.output.isJson) session.output.talk(deliverySentence(more.delivery, texts));
+  if (!session.output.isJson)
+    session.output.talk(describeDelivery(more.delivery, session.language));
   await printState(session, desk, ticket, more);
 }
 

@@ -98,8 +98,8 @@ async function send(session: Session, target: Target, prepared: Prepared): Promi
   const entryId = `${done.op.opId}:0`;
   const { delivery } = desk.tickets.entries(done.ticket.id).find((e) => e.id === entryId) ?? {};
   if (!session.output.isJson && delivery) {
-    const { deliverySentence } = await import('../delivery-sentence.ts');
-    session.output.talk(deliverySentence(delivery, await session.texts()));
+    const { describeDelivery } = await import('../../i18n/delivery-text.ts');
+    session.output.talk(describeDelivery(delivery, session.language));
   }
   const told = delivery ? { state: delivery.state, reason: delivery.reason } : null;
   await printState(session, desk, done.ticket, { entryId, delivery: told });

@@ -35,7 +35,8 @@ export function queueLayout(state: UiState): QueueLayout {
   if (state.columns >= WIDE && state.composer === null) {
     const paneWidth = Math.floor(state.columns * 0.42);
     const listWidth = state.columns - paneWidth - 1;
-    return { listHeight: body, listWidth, paneHeight: body, paneWidth, isPaneBeside: true };
+    // Beside the list the pane has the rows of the table's head and of the notice, too.
+    return { listHeight: body, listWidth, paneHeight: body + 2, paneWidth, isPaneBeside: true };
   }
   const share = state.composer ? 0.55 : 0.38;
   const paneHeight = Math.max(4, Math.floor(body * share));

@@ -50,9 +50,10 @@ test('several keys in one read move as many rows, in the Russian layout as well'
 test('pasted text is never a command', async () => {
   using desk = await openDriver({}, threeTickets);
   const before = desk.state.queue;
+  const waiting = desk.here.desk.outbox.waiting();
   desk.sends(`\u001b[200~${'w q u j\r\n'.repeat(200)}\u001b[201~`);
   expect(desk.state.queue).toEqual(before);
-  expect(desk.here.desk.outbox.waiting()).toBe(3);
+  expect(desk.here.desk.outbox.waiting()).toBe(waiting);
 });
 
 test('the selection stays on its ticket and in its row when others arrive', async () => {
@@ -92,7 +93,7 @@ test('several tickets are marked and taken at once', async () => {
 
 test.each([
   ['words in the wrong layout', 'ghbynth', 'Принтер молчит'],
-  ['words of the text of an entry', 'файловый сервер', 'Диск переполнен'],
+  ['words of the text of an entry', 'файловый сервер', 'Файловый сервер'],
   ['another form of a word', 'принтера', 'Принтер молчит'],
   ['a number alone', '2', 'Принтер молчит'],
   ['a number in the wrong layout', 'ЫЬ-1', 'VPN не подключается'],
@@ -106,8 +107,8 @@ test.each([
   expect(desk.frame()).toContain(subject);
   desk.press('filter-done');
   desk.press('queue-open');
-  await desk.sees(subject);
-  expect(desk.state.tab).toBe('ticket');
+  await desk.sees(/^ SM-\d {2}\S/m);
+  expect(desk.frame()).toContain(subject);
 });
 
 test('a field of the filter narrows, a mistyped one is named', async () => {
