@@ -2,7 +2,7 @@ import type { Contact } from '../domain/person.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { messageIds } from '../intake/mail/message-id.ts';
 import type { Delivery } from '../store/delivery/delivery-store.ts';
-import type { StoredEntry } from '../store/ticket/ticket-reader.ts';
+import type { StoredEntry } from '../store/ticket/entry-row.ts';
 import { fail, ok, type Result } from '../util/result.ts';
 import type { Desk } from './desk.ts';
 

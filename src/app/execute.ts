@@ -1,5 +1,5 @@
 import type { TicketCommand } from '../domain/command.ts';
-import type { DecideContext } from '../domain/decide-ticket.ts';
+import type { DecideContext } from '../domain/decide-context.ts';
 import { OP_VERSION } from '../domain/op.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Executed } from '../store/ticket/ticket-transactor.ts';

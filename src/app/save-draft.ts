@@ -56,3 +56,22 @@ export function findDraftById(desk: Desk, id: string): Draft | null {
 export function dropDraft(desk: Desk, id: string): void {
   desk.drafts.remove(id);
 }
+
+const TYPING = 'typing';
+
+/** Remembers which text is being written now, so that a killed terminal comes back to it. */
+export function rememberTyping(desk: Desk, draft: Pick<Draft, 'kind' | 'ticketId'> | null): void {
+  const value = draft && JSON.stringify([draft.kind, draft.ticketId]);
+  if (value === desk.meta.get(TYPING)) return;
+  if (value === null) desk.meta.remove(TYPING);
+  else desk.meta.set(TYPING, value);
+}
+
+/** The text that was being written when the program last ended, if it is still a draft. */
+export function lastTyping(desk: Desk): Draft | null {
+  const value = desk.meta.get(TYPING);
+  if (value === null) return null;
+  // Written by `rememberTyping` only.
+  const [kind, ticketId] = JSON.parse(value) as [DraftKind, string | null];
+  return desk.drafts.find(kind, ticketId);
+}

@@ -2,7 +2,8 @@ import type { Contact, Customer, Person } from '../domain/person.ts';
 import { type Deadline, runningDeadlines } from '../domain/sla.ts';
 import type { CustomerPromise, Ticket } from '../domain/ticket.ts';
 import type { Draft } from '../store/draft/draft-store.ts';
-import type { RelatedTicket, StoredEntry } from '../store/ticket/ticket-reader.ts';
+import type { StoredEntry } from '../store/ticket/entry-row.ts';
+import type { RelatedTicket } from '../store/ticket/ticket-reader.ts';
 import type { Desk } from './desk.ts';
 
 /** An entry with the name of who wrote it. */

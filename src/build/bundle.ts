@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fasterInk } from './faster-ink.ts';
 
 const root = join(import.meta.dirname, '../..');
 const dist = join(root, 'dist');
@@ -39,6 +40,8 @@ export async function build(): Promise<void> {
     minify: true,
     keepNames: false,
     legalComments: 'none',
+    // Without this each literal with \p{…} becomes a `new RegExp` that is made anew at every use.
+    supported: { 'regexp-unicode-property-escapes': true, 'regexp-set-notation': true },
     // The stemmers are required lazily: a third of a megabyte that most commands never look at.
     external: ['better-sqlite3', 'better-sqlite3/package.json', 'snowball-stemmers'],
     define: { 'process.env.NODE_ENV': '"production"', SMENA_VERSION: JSON.stringify(version()) },
@@ -47,7 +50,7 @@ export async function build(): Promise<void> {
       js: "const __here=import.meta.dirname;let __rq;const __r=()=>__rq??=process.getBuiltinModule('module').createRequire(import.meta.url),require=n=>__r()(n);require.resolve=n=>__r().resolve(n);",
     },
     alias: { 'react-devtools-core': join(root, 'src/build/no-devtools.ts') },
-    plugins: [fastWidth(), driverInside(), builtinsByNeed(), oneCore()],
+    plugins: [fastWidth(), fasterInk(), driverInside(), builtinsByNeed(), oneCore()],
     logLevel: 'warning',
   });
   cpSync(join(root, 'src/cli/launcher.cjs'), join(dist, 'smena.cjs'));

@@ -4,33 +4,41 @@
 var path = require('path');
 var fs = require('fs');
 
-var root = path.join(__dirname, __dirname.slice(-4) === 'dist' ? '..' : '../..');
+var isBuilt = path.basename(__dirname) === 'dist';
+var root = path.join(__dirname, isBuilt ? '..' : '../..');
+/** Node.js 22.15: the driver of the store crashes on older ones. */
 var MIN = [22, 15];
 
 function isNewEnough(version) {
-  var parts = version.split('.');
+  var parts = version.replace(/^v/, '').split('.');
   var major = Number(parts[0]);
   return major > MIN[0] || (major === MIN[0] && Number(parts[1]) >= MIN[1]);
 }
 
+/** The Node.js that the repository brings along, or null: packed copies have none. */
 function bundledNode() {
-  var name =
-    'node-' + (process.platform === 'win32' ? 'win' : process.platform) + '-' + process.arch;
+  var system = process.platform === 'win32' ? 'win' : process.platform;
   var file = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
-  var full = path.join(root, 'node_modules', name, file);
+  var full = path.join(root, 'node_modules', 'node-' + system + '-' + process.arch, file);
   return fs.existsSync(full) ? full : null;
 }
 
 function rerun(node, args) {
   var child = require('child_process').spawn(node, args, { stdio: 'inherit' });
-  ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach((signal) => {
-    process.on(signal, () => {
-      child.kill(signal);
+  var isTerminal = require('tty').isatty(0);
+  var forward = function (signal) {
+    process.on(signal, function () {
+      // A terminal sends Ctrl+C to both processes.
+      if (signal !== 'SIGINT' || !isTerminal) child.kill(signal);
     });
+  };
+  ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(forward);
+  child.on('error', function (error) {
+    process.stderr.write('smena cannot start ' + node + ': ' + error.message + '\n');
+    process.exitCode = 1;
   });
-  child.on('exit', (code, signal) => {
-    process.exitCode = signal ? 1 : code;
-    if (signal) process.exit(1);
+  child.on('exit', function (code, signal) {
+    process.exit(signal ? 128 + (require('os').constants.signals[signal] || 0) : code);
   });
 }
 
@@ -46,19 +54,17 @@ function refuse() {
 }
 
 function runTool(name, args) {
-  // Type stripping became the default in 22.18; older accepted versions need the flag.
-  var tool = path.join(root, 'src/build/run.ts');
-  var flags = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
   var node = bundledNode() || (isNewEnough(process.versions.node) ? process.execPath : null);
   if (!node) return refuse();
-  return rerun(node, flags.concat([tool, name], args));
+  // Type stripping became the default in 22.18; older accepted versions need the flag.
+  var flags = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
+  return rerun(node, flags.concat([path.join(root, 'src/build/run.ts'), name], args));
 }
 
-function runProgram() {
+function runProgram(args) {
   if (!isNewEnough(process.versions.node)) {
     var node = bundledNode();
-    if (!node) return refuse();
-    return rerun(node, [__filename].concat(process.argv.slice(2)));
+    return node ? rerun(node, [__filename].concat(args)) : refuse();
   }
   process.env.NODE_ENV = 'production';
   require('module').enableCompileCache(cacheFolder());
@@ -70,8 +76,6 @@ function cacheFolder() {
   return path.join(base, 'smena', 'compile');
 }
 
-if (process.argv[2] === '--run' && __dirname.slice(-4) !== 'dist') {
-  runTool(process.argv[3], process.argv.slice(4));
-} else {
-  runProgram();
-}
+if (require.main !== module) module.exports = { isNewEnough: isNewEnough };
+else if (process.argv[2] === '--run' && !isBuilt) runTool(process.argv[3], process.argv.slice(4));
+else runProgram(process.argv.slice(2));

@@ -1,8 +1,8 @@
 import { ok } from '../util/result.ts';
 import type { NewPromise, TicketCommand } from './command.ts';
+import type { DecideContext, Decision } from './decide-context.ts';
 import { promiseFacts, settledByContact } from './decide-promise.ts';
 import { returnFacts } from './decide-status.ts';
-import type { DecideContext, Decision } from './decide-ticket.ts';
 import type { TicketFact } from './event.ts';
 import { refusal } from './refusal.ts';
 import type { Entry, Ticket } from './ticket.ts';

@@ -1,6 +1,6 @@
 import { ok } from '../util/result.ts';
 import type { NewPromise, TicketCommand } from './command.ts';
-import type { DecideContext, Decision } from './decide-ticket.ts';
+import type { DecideContext, Decision } from './decide-context.ts';
 import type { TicketFact } from './event.ts';
 import { refusal } from './refusal.ts';
 import { type CustomerPromise, openPromises, type Ticket } from './ticket.ts';

@@ -1,6 +1,6 @@
 import { ok } from '../util/result.ts';
 import type { ImportedEntry, ImportTicket, RegisterTicket } from './command.ts';
-import type { DecideContext, Decision } from './decide-ticket.ts';
+import type { DecideContext, Decision } from './decide-context.ts';
 import type { TicketFact } from './event.ts';
 import { refusal } from './refusal.ts';
 import type { Entry } from './ticket.ts';

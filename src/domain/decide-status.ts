@@ -1,7 +1,7 @@
 import { ok } from '../util/result.ts';
 import type { TicketCommand } from './command.ts';
+import type { DecideContext, Decision } from './decide-context.ts';
 import { settledBySolution } from './decide-promise.ts';
-import type { DecideContext, Decision } from './decide-ticket.ts';
 import type { TicketFact } from './event.ts';
 import { type NextStep, type RefusalCode, refusal } from './refusal.ts';
 import type { Ticket } from './ticket.ts';

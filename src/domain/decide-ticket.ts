@@ -1,6 +1,7 @@
 import { unreachable } from '../util/must.ts';
 import { ok, type Result } from '../util/result.ts';
 import type { TicketCommand } from './command.ts';
+import type { DecideContext, Decision } from './decide-context.ts';
 import { decideCall, decideNote, decideReceive, decideReply } from './decide-entry.ts';
 import { decidePromise, decideSettle } from './decide-promise.ts';
 import { decideImport, decideRegister } from './decide-register.ts';
@@ -12,29 +13,9 @@ import {
   decideSchedule,
   decideStatus,
 } from './decide-status.ts';
-import type { DeskConfig } from './desk-config.ts';
 import type { TicketEvent, TicketFact } from './event.ts';
-import type { Person } from './person.ts';
 import { type Refusal, refusal } from './refusal.ts';
 import type { Ticket } from './ticket.ts';
-
-/** What a decision may look at besides the ticket. Everything that varies is passed in. */
-export interface DecideContext {
-  /** Epoch ms; the server's estimate where there is one. */
-  readonly now: number;
-  readonly actor: Person;
-  readonly device: string;
-  readonly desk: DeskConfig;
-  readonly opId: string;
-  readonly ticketId: string;
-  /** The number a new ticket gets. */
-  readonly nextNumber: () => string;
-  /** Who heads the desk: takes what came back for the third time. Null when nobody does. */
-  readonly headId: string | null;
-}
-
-/** The facts of a permitted command, or the reason of a refusal. */
-export type Decision = Result<readonly TicketFact[], Refusal>;
 
 /**
  * Decides one command on one ticket. Pure: same state, command and context give the same events,

@@ -11,7 +11,7 @@ import { saveComposer } from './model/composer-draft.ts';
 import { offerDemoRemoval } from './model/demo-offer.ts';
 import { loadPreview } from './model/queue-model.ts';
 import { loadReplies } from './model/replies-model.ts';
-import { type RingSnapshot, ringForChanges, ringSnapshot } from './model/ring-model.ts';
+import { type RingSnapshot, ringForChanges } from './model/ring-model.ts';
 import { say, type Ui } from './model/ui.ts';
 
 /** What goes on by itself while the screens are open. */
@@ -24,8 +24,11 @@ export interface Heartbeat {
 const FLUSH_MS = 100;
 const PREVIEW_MS = 60;
 const DRAFT_MS = 400;
+const RETRY_MS = 5_000;
 const WATCH_MS = 250;
 const BEAT_MS = 1_000;
+/** What rings reads hundreds of tickets: it follows changes, and the first frame, at a distance. */
+const RING_MS = 1_000;
 const TEMPLATES_MS = 400;
 const SETTLE_MS = 3_000;
 const MINUTE = 60_000;
@@ -52,6 +55,7 @@ export function startHeartbeat(ui: Ui, { wasUnclean }: { wasUnclean: boolean }):
   ];
   // The list of templates must be there before the first `t`.
   later('templates', TEMPLATES_MS, () => void loadReplies(ui));
+  watch.listen();
   later('settle', SETTLE_MS, () => {
     void dailyBackup(ui.desk()).catch((error: unknown) => fail(ui, error));
     if (wasUnclean) checkAfterCrash(ui.desk(), (problem) => say(ui, problem, 'problem'));
@@ -79,7 +83,7 @@ class Watch {
   readonly #later: Later;
   #version: number;
   #shown: string | null;
-  #rung: RingSnapshot;
+  #rung: RingSnapshot | null = null;
   #keys: number;
   #pressedAt: number;
   #status: string | null = null;
@@ -90,7 +94,6 @@ class Watch {
     this.#later = later;
     this.#version = ui.desk().meta.dataVersion();
     this.#shown = queue.selectedId;
-    this.#rung = ringSnapshot(ui);
     this.#keys = keyCount;
     this.#pressedAt = ui.desk().clock.now();
   }
@@ -99,6 +102,12 @@ class Watch {
     this.#later('flush', FLUSH_MS, () => {
       afterChange(this.#ui);
       offerDemoRemoval(this.#ui);
+      this.listen();
+    });
+
+  /** Rings for what has changed since the last time, soon. */
+  readonly listen = (): void =>
+    this.#later('ring', RING_MS, () => {
       this.#rung = ringForChanges(this.#ui, this.#rung);
     });
 
@@ -128,6 +137,10 @@ class Watch {
     this.#keepStatusFile();
     const due = desk.deliveries.nextDueAt();
     if (due !== null && due <= desk.clock.now()) this.#send();
+    // What could not be saved is tried again: a lock goes away, a disk is tidied up.
+    if (this.#ui.store.get().composer?.saveProblem) {
+      this.#later('draft-again', RETRY_MS, () => saveComposer(this.#ui));
+    }
   };
 
   #keepStatusFile(): void {

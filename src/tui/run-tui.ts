@@ -8,7 +8,7 @@ import { hasDemo, hasRealTickets } from '../app/fill-demo.ts';
 import { rememberOpenTicket } from '../app/find-ticket.ts';
 import { holdAgain } from '../app/hold-again.ts';
 import { openDesk } from '../app/open-desk.ts';
-import { listDrafts } from '../app/save-draft.ts';
+import { lastTyping, listDrafts } from '../app/save-draft.ts';
 import { tuiTexts } from '../i18n/tui-texts.ts';
 import { uuidv7 } from '../util/id.ts';
 import { createDispatcher } from './actions/dispatch.ts';
@@ -27,9 +27,6 @@ import type { StartOptions } from './start-tui.ts';
 import { capabilities } from './terminal/capabilities.ts';
 import { Terminal } from './terminal-session.ts';
 import { createTheme } from './theme/theme.ts';
-
-/** A text put aside longer ago than this before the end was not being written then. */
-const RESUME_MS = 3_600_000;
 
 /** Runs the workstation: welcome on a new store, then the screens until they are left. */
 export async function runTui(options: StartOptions): Promise<void> {
@@ -118,6 +115,9 @@ function prepare(ui: Ui): void {
   const desk = ui.desk();
   ui.store.set({ hasDemo: hasDemo(desk) });
   openQueue(ui, desk.config.queues[0]?.code ?? 'all-open');
+  // With nothing of one's own the work waits in a later queue.
+  const busy = ui.store.get().counts.find(({ count }) => count > 0)?.queue.code;
+  if (ui.store.get().queue.total === 0 && busy) openQueue(ui, busy);
   refreshStatus(ui);
   const held = holdAgain(desk);
   if (held) {
@@ -131,8 +131,6 @@ function prepare(ui: Ui): void {
 
 /** A killed terminal gives the sentence back: what was being written then stands open again. */
 function resumeTyping(ui: Ui): void {
-  const desk = ui.desk();
-  const [last] = listDrafts(desk);
-  const seen = Number(desk.meta.get('last-seen') ?? 0);
-  if (last && last.updatedAt > seen - RESUME_MS) openDraft(ui, last);
+  const last = lastTyping(ui.desk());
+  if (last) openDraft(ui, last);
 }

@@ -19,16 +19,7 @@ const DAY_MS = 86_400_000;
 
 /** A reader and writer of wall-clock time in an IANA zone. Throws RangeError for an unknown zone. */
 export function createZone(timeZone: string): Zone {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
+  const format = formatOf(timeZone);
   const partsAt = (ms: number): ZonedParts => {
     const parts = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 };
     for (const { type, value } of format.formatToParts(ms)) {
@@ -47,6 +38,26 @@ export function createZone(timeZone: string): Zone {
       return valid.length === 0 ? null : Math.min(...valid);
     },
   };
+}
+
+/** Making one costs as much as a hundred uses, and a desk has a handful of zones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  formats.set(timeZone, format);
+  return format;
 }
 
 /** The wall-clock time of an instant in a zone, in whole seconds. */

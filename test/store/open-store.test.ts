@@ -132,11 +132,12 @@ describe('what a person can mend has a code, and nothing is changed', () => {
   it('a damaged page', async () => {
     const anya = await openTestDesk({ folder });
     for (let n = 0; n < 300; n++) anya.registers(`Тема ${n}`, 'текст '.repeat(50));
+    const { page } = anya.desk.store.sql.get<{ page: number }>(
+      `SELECT rootpage AS page FROM sqlite_schema WHERE name = 'entry'`,
+    ) ?? { page: 0 };
     anya.close();
     const file = openSync(path, 'r+');
-    const size = statSync(path).size;
-    for (let at = 4096 * 30; at < size; at += 4096 * 2)
-      writeSync(file, Buffer.alloc(2048, 0xff), 0, 2048, at);
+    writeSync(file, Buffer.alloc(4096, 0xff), 0, 4096, 4096 * (page - 1));
     const store = open();
     const work = () => {
       store.sql.all('SELECT * FROM entry');

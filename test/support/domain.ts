@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { loadDesk } from '../../src/content/load-desk.ts';
 import type { RegisterTicket, TicketCommand } from '../../src/domain/command.ts';
-import { type DecideContext, decideTicket } from '../../src/domain/decide-ticket.ts';
+import type { DecideContext } from '../../src/domain/decide-context.ts';
+import { decideTicket } from '../../src/domain/decide-ticket.ts';
 import type { DeskConfig } from '../../src/domain/desk-config.ts';
 import type { TicketEvent } from '../../src/domain/event.ts';
 import { evolveTicket } from '../../src/domain/evolve-ticket.ts';

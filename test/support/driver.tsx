@@ -50,10 +50,7 @@ export class ScreenDriver {
   constructor(stage: WorkStage, size: Size) {
     this.stage = stage;
     this.here = stage.here;
-    this.#screen = renderAt(
-      <App ui={stage.ui} theme={visibleTheme()} onMount={() => {}} />,
-      size,
-    );
+    this.#screen = renderAt(<App ui={stage.ui} theme={visibleTheme()} onMount={() => {}} />, size);
     const dispatcher = createDispatcher(stage.ui);
     this.#reader = createKeyReader({
       escapeDelayMs: 50,

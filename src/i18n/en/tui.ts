@@ -58,6 +58,7 @@ export const tui = {
   draftAt: (time: string) => `draft ${time}`,
   draftUnsaved: 'draft…',
   draftFailed: (why: string) => `draft not saved: ${why}`,
+  quitUnsaved: (why: string) => `again: leave without the text; draft not saved: ${why}`,
   unfilled: (n: number) => `empty places: ${n}`,
   reviewTitle: (number: string, customer: string, channel: string) =>
     `Send to the customer — ${number} · ${customer} · ${channel}`,

@@ -58,6 +58,7 @@ export const tui = {
   draftAt: (time: string) => `черновик ${time}`,
   draftUnsaved: 'черновик…',
   draftFailed: (why: string) => `черновик не сохранён: ${why}`,
+  quitUnsaved: (why: string) => `ещё раз — выйти без текста; черновик не сохранён: ${why}`,
   unfilled: (n: number) => `незаполненных мест: ${n}`,
   reviewTitle: (number: string, customer: string, channel: string) =>
     `Отправить клиенту — ${number} · ${customer} · ${channel}`,

@@ -43,6 +43,8 @@ CREATE INDEX ticket_free ON ticket (line, next_action_at, seq) WHERE is_open = 1
 CREATE INDEX ticket_status ON ticket (status, next_action_at, seq);
 CREATE INDEX ticket_due ON ticket (next_due_at) WHERE is_open = 1 AND next_due_at IS NOT NULL;
 CREATE INDEX ticket_promise ON ticket (next_promise_at, seq) WHERE is_open = 1 AND next_promise_at IS NOT NULL;
+CREATE INDEX ticket_own_promise ON ticket (assignee_id, next_promise_at, seq)
+  WHERE is_open = 1 AND next_promise_at IS NOT NULL;
 CREATE INDEX ticket_updated ON ticket (updated_at DESC, seq);
 CREATE INDEX ticket_customer ON ticket (customer_id, updated_at DESC) WHERE customer_id IS NOT NULL;
 CREATE INDEX ticket_contact ON ticket (contact_id) WHERE contact_id IS NOT NULL;

@@ -1,5 +1,16 @@
 import type { AttachmentRef, Entry, EntryAuthor } from '../../domain/ticket.ts';
-import type { EntryDelivery, StoredEntry } from './ticket-reader.ts';
+
+/** A timeline entry with the state of its delivery, when it is a letter of ours. */
+export interface StoredEntry extends Entry {
+  readonly ticketId: string;
+  readonly delivery: EntryDelivery | null;
+}
+
+export interface EntryDelivery {
+  readonly state: 'queued' | 'sending' | 'sent' | 'failed' | 'unconfigured' | 'manual';
+  readonly reason: string | null;
+  readonly heldUntil: number;
+}
 
 export interface EntryRow {
   readonly id: string;

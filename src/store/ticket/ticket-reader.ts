@@ -1,19 +1,7 @@
 import type { TicketEvent, TicketFact } from '../../domain/event.ts';
-import type { Entry, Ticket } from '../../domain/ticket.ts';
+import type { Ticket } from '../../domain/ticket.ts';
 import type { Sql } from '../sql.ts';
-import { type EntryRow, toEntry } from './entry-row.ts';
-
-/** A timeline entry with the state of its delivery, when it is a letter of ours. */
-export interface StoredEntry extends Entry {
-  readonly ticketId: string;
-  readonly delivery: EntryDelivery | null;
-}
-
-export interface EntryDelivery {
-  readonly state: 'queued' | 'sending' | 'sent' | 'failed' | 'unconfigured' | 'manual';
-  readonly reason: string | null;
-  readonly heldUntil: number;
-}
+import { type EntryRow, type StoredEntry, toEntry } from './entry-row.ts';
 
 /** Reads tickets, their timelines and their histories. */
 export class TicketReader {

@@ -1,5 +1,6 @@
 import type { TicketCommand } from '../../domain/command.ts';
-import { type DecideContext, decideTicket } from '../../domain/decide-ticket.ts';
+import type { DecideContext } from '../../domain/decide-context.ts';
+import { decideTicket } from '../../domain/decide-ticket.ts';
 import type { DeskConfig } from '../../domain/desk-config.ts';
 import type { TicketEvent } from '../../domain/event.ts';
 import { evolveTicket, replayTicket } from '../../domain/evolve-ticket.ts';

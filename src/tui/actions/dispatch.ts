@@ -1,10 +1,12 @@
 import { actionTitle } from '../../i18n/action-titles.ts';
+import { UserError } from '../../util/user-error.ts';
 import { type Key, keyId } from '../input/key.ts';
 import { createKeySequence, type KeySequence } from '../input/key-sequence.ts';
 import { resolveKey } from '../input/resolve-key.ts';
 import { contextOf } from '../model/context.ts';
 import { editByKey } from '../model/edit-key.ts';
 import { fieldOf, fieldText } from '../model/field.ts';
+import { sayProblem } from '../model/say-problem.ts';
 import { say, type Ui } from '../model/ui.ts';
 import { MIN_COLUMNS, MIN_ROWS } from '../present/layout.ts';
 import { type Binding, type Context, textContexts } from './action.ts';
@@ -23,34 +25,36 @@ export function createDispatcher(ui: Ui): Dispatcher {
   const inContext = (now: Context): readonly Binding[] =>
     ui.bindings().filter(({ action }) => action.contexts.includes(now));
 
+  const press = (key: Key): void => {
+    const state = ui.store.get();
+    const isTooSmall = state.columns < MIN_COLUMNS || state.rows < MIN_ROWS;
+    if (isTooSmall && keyId(key) !== 'ctrl+c') return;
+    ui.store.count();
+    const now = contextOf(state);
+    if (now !== context) {
+      context = now;
+      sequence = createKeySequence(inContext(now).flatMap((binding) => binding.keys));
+    }
+    const id = boundId(key, sequence, textContexts.has(now) && fieldOf(ui) !== null);
+    const result = id === null ? ({ kind: 'none' } as const) : sequence.feed(id);
+    if (result.kind === 'pending') {
+      const next = result.continuations.map(({ keys }) => ({
+        keys,
+        title: titleOf(ui, inContext(now), keys),
+      }));
+      return ui.store.set({ pendingKeys: next });
+    }
+    if (state.pendingKeys.length > 0) ui.store.set({ pendingKeys: [] });
+    if (result.kind === 'match') return runBinding(ui, inContext(now), result.keys, key);
+    sequence.reset();
+    editByKey(ui, key);
+  };
+
   return {
-    key(key) {
-      const state = ui.store.get();
-      const isTooSmall = state.columns < MIN_COLUMNS || state.rows < MIN_ROWS;
-      if (isTooSmall && keyId(key) !== 'ctrl+c') return;
-      ui.store.count();
-      const now = contextOf(state);
-      if (now !== context) {
-        context = now;
-        sequence = createKeySequence(inContext(now).flatMap((binding) => binding.keys));
-      }
-      const id = boundId(key, sequence, textContexts.has(now) && fieldOf(ui) !== null);
-      const result = id === null ? ({ kind: 'none' } as const) : sequence.feed(id);
-      if (result.kind === 'pending') {
-        const next = result.continuations.map(({ keys }) => ({
-          keys,
-          title: titleOf(ui, inContext(now), keys),
-        }));
-        return ui.store.set({ pendingKeys: next });
-      }
-      if (state.pendingKeys.length > 0) ui.store.set({ pendingKeys: [] });
-      if (result.kind === 'match') return runBinding(ui, inContext(now), result.keys, key);
-      sequence.reset();
-      editByKey(ui, key);
-    },
+    key: (key) => guarded(ui, () => press(key)),
     paste(text) {
       const field = fieldOf(ui);
-      if (field) editByKey(ui, { paste: fieldText(text, field) });
+      if (field) guarded(ui, () => editByKey(ui, { paste: fieldText(text, field) }));
     },
   };
 }
@@ -70,7 +74,23 @@ function runBinding(ui: Ui, bindings: readonly Binding[], keys: string, key: Key
   if (why !== null) return say(ui, why, 'problem');
   const { keysUsed } = ui.store.get();
   if (keysUsed < 5) ui.store.set({ keysUsed: keysUsed + 1 });
-  void binding.action.run(ui);
+  const done = binding.action.run(ui);
+  if (done) void done.catch((error: unknown) => sayRefusal(ui, error));
+}
+
+/** A store that refuses (a full disk, a lock) is said and the screens go on. */
+function guarded(ui: Ui, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    sayRefusal(ui, error);
+  }
+}
+
+/** What a person can mend is said; our own mistakes end the program. */
+function sayRefusal(ui: Ui, error: unknown): void {
+  if (!(error instanceof UserError)) throw error;
+  sayProblem(ui, error);
 }
 
 function titleOf(ui: Ui, bindings: readonly Binding[], keys: string): string {

@@ -206,6 +206,11 @@ export const globalActions: readonly Action[] = [
 /** Leaves at once: everything typed is in the store, nothing has to be asked. */
 function quit(ui: Ui): void {
   saveTyped(ui);
+  const { composer, toast } = ui.store.get();
+  const why = composer?.saveProblem;
+  const warning = why ? texts(ui).quitUnsaved(why) : null;
+  // Only what cannot be saved holds the door, and only once.
+  if (warning !== null && toast?.text !== warning) return say(ui, warning, 'problem');
   ui.leave();
 }
 

@@ -1,4 +1,4 @@
-import { findDraft, saveDraft } from '../../app/save-draft.ts';
+import { findDraft, rememberTyping, saveDraft } from '../../app/save-draft.ts';
 import { searchCallers } from '../../app/search-callers.ts';
 import { takeCall } from '../../app/take-call.ts';
 import { describeError } from '../../i18n/messages.ts';
@@ -102,6 +102,7 @@ export function closeCallPad(ui: Ui): void {
   saveCall(ui);
   const pad = openPad(ui);
   if (!pad || pad.saveFailure) return;
+  rememberTyping(ui.desk(), ui.store.get().composer);
   ui.store.set({ overlay: null });
   if (!isEmpty(pad)) say(ui, texts(ui).toastDraftKept);
 }
@@ -137,6 +138,7 @@ function keepCall(ui: Ui, pad: CallPad): string | null {
       text,
       ...(isEmpty(pad) ? {} : { extra }),
     });
+    rememberTyping(ui.desk(), { kind: 'call', ticketId: null });
     return null;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -1,4 +1,4 @@
-import { saveDraft } from '../../app/save-draft.ts';
+import { rememberTyping, saveDraft } from '../../app/save-draft.ts';
 import { describeError } from '../../i18n/messages.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { Ui } from './ui.ts';
@@ -34,6 +34,7 @@ export function saveComposer(ui: Ui): void {
       text: present.text,
       ...(isEmpty ? {} : { extra }),
     });
+    rememberTyping(ui.desk(), composer);
     const savedAt = ui.desk().clock.now();
     ui.store.set({ composer: { ...composer, savedAt, saveProblem: null } });
   } catch (error) {
@@ -43,8 +44,14 @@ export function saveComposer(ui: Ui): void {
   }
 }
 
-/** Puts the open text aside: it stays as a draft of its ticket. */
-export function putAside(ui: Ui): void {
+/**
+ * Puts the open text aside: it stays as a draft of its ticket. A text that cannot be saved stays on
+ * the screen, which says why; false then.
+ */
+export function putAside(ui: Ui): boolean {
   saveComposer(ui);
+  if (ui.store.get().composer?.saveProblem) return false;
+  rememberTyping(ui.desk(), null);
   ui.store.set({ composer: null });
+  return true;
 }

@@ -6,7 +6,7 @@ import { checkOutgoing } from '../../render/check-outgoing.ts';
 import { bufferOf, insertText, type TextBuffer } from '../input/text-buffer.ts';
 import { applyEdit, type EditKind, historyOf } from '../input/text-history.ts';
 import { afterChange, refusalText } from './act.ts';
-import { goodsOf, saveComposer } from './composer-draft.ts';
+import { goodsOf, putAside, saveComposer } from './composer-draft.ts';
 import { say, texts, type Ui } from './ui.ts';
 import type { ComposerKind, ComposerState } from './ui-state.ts';
 
@@ -65,9 +65,8 @@ export function insertIntoComposer(ui: Ui, text: string): void {
 export function closeComposer(ui: Ui): void {
   const { composer } = ui.store.get();
   if (!composer) return;
-  saveComposer(ui);
+  if (!putAside(ui)) return;
   const hasText = composer.history.present.text.trim() !== '';
-  ui.store.set({ composer: null });
   afterChange(ui);
   if (hasText) say(ui, texts(ui).toastDraftKept);
 }

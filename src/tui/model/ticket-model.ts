@@ -28,7 +28,7 @@ function show(ui: Ui, ticketId: string, scroll: number): boolean {
   if (!view) return false;
   const { composer } = ui.store.get();
   // A text being written belongs to its own ticket: it is put aside as a draft.
-  if (composer && composer.ticketId !== ticketId) putAside(ui);
+  if (composer && composer.ticketId !== ticketId && !putAside(ui)) return false;
   rememberOpenTicket(ui.desk(), ticketId);
   const now = ui.desk().clock.now();
   ui.store.set({

@@ -3,7 +3,7 @@ import { openPromises } from '../../domain/ticket.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { toSafe } from '../../util/to-safe.ts';
 import type { UiState } from '../model/ui-state.ts';
-import { type Line, type Span, span, spread, word } from './line.ts';
+import { type Line, lineWidth, type Span, span, spread, word } from './line.ts';
 import type { TimeText } from './time-text.ts';
 import { createTimeText } from './time-text.ts';
 
@@ -21,7 +21,13 @@ export function ticketCard(
     span(toSafe(` ${ticket.number}  `), 'title'),
     span(toSafe(ticket.subject), 'strong'),
   ];
-  return [spread(left, urgency(view, state, time), width), spread(about(view, state), [], width)];
+  const urgent = urgency(view, state, time);
+  // The subject keeps its half of a narrow row: the promise stands two rows below as well.
+  const isTight = lineWidth(urgent) > width / 2;
+  const right = isTight
+    ? urgency({ ...view, ticket: { ...ticket, promises: [] } }, state, time)
+    : urgent;
+  return [spread(left, right, width), spread(about(view, state), [], width)];
 }
 
 function urgency(view: TicketView, state: UiState, time: TimeText): Span[] {

@@ -65,19 +65,22 @@ async function goes(desk: ScreenDriver, keys: readonly string[]): Promise<void> 
 
 describe.each(languages)('%s', (language) => {
   test.each(sizes)('every place fills $columns×$rows from edge to edge', async (size) => {
+    using desk = await openDriver({ size, language }, busyDesk);
+    const start = desk.state;
     for (const keys of Object.values(places)) {
-      using desk = await openDriver({ size, language }, busyDesk);
       await goes(desk, keys);
       isWhole(desk);
+      desk.ui.store.set(start);
     }
   });
 
   test('the footer never cuts the way to the help', async () => {
     const help = tuiTexts(language).footerHelp;
+    using desk = await openDriver({ language }, busyDesk);
+    const start = desk.state;
+    const widths = fc.sample(fc.integer({ min: 60, max: 200 }), { numRuns: 5, seed: 8 });
     for (const keys of Object.values(places)) {
-      using desk = await openDriver({ language }, busyDesk);
       await goes(desk, keys);
-      const widths = fc.sample(fc.integer({ min: 60, max: 200 }), { numRuns: 8, seed: 8 });
       for (const columns of [60, 200, ...widths]) {
         desk.resize({ columns, rows: 20 });
         await desk.drawn();
@@ -87,6 +90,7 @@ describe.each(languages)('%s', (language) => {
       say(desk.ui, LONG, 'problem');
       await desk.drawn();
       expect(desk.frame().trimEnd().endsWith(help)).toBe(true);
+      desk.ui.store.set(start);
     }
   });
 });

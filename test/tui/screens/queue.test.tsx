@@ -65,7 +65,11 @@ test('the selection stays on its ticket and in its row when others arrive', asyn
   desk.press('queue-page-down');
   await desk.drawn();
   const { selected } = desk;
-  const row = () => desk.frame().split('\n').findIndex((line) => line.includes(`${selected} `));
+  const row = () =>
+    desk
+      .frame()
+      .split('\n')
+      .findIndex((line) => line.includes(`${selected} `));
   const before = row();
   expect(before).toBeGreaterThan(2);
 
