@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { quickCheck } from '../store/quick-check.ts';
+import { checkBeside } from '../store/check-beside.ts';
 import type { Desk } from './desk.ts';
 
 const PREFIX = 'session/';
@@ -78,6 +78,7 @@ function readLine(path: string): string {
 }
 
 /** Checks the store beside the work after an unclean end; says what is wrong and what to do. */
-export function checkAfterCrash(desk: Desk, onProblem: (problem: string) => void): void {
-  quickCheck(desk.paths.store, (problem) => onProblem(`${problem} → smena verify`));
+export async function checkAfterCrash(desk: Desk): Promise<string | null> {
+  const problem = await checkBeside(desk.paths.store, 'quick');
+  return problem && `${problem} → smena verify`;
 }

@@ -26,16 +26,12 @@ export function selectTickets(
   const isEmpty = filter.trim() === '';
   const query = isEmpty ? null : parseTicketQuery(filter, vocabulary(desk));
   const wanted = query?.words.filter((w) => !w.negated).map((w) => w.text) ?? [];
+  const unwanted = query?.words.filter((w) => w.negated).map((w) => w.text) ?? [];
   const words = wanted.join(' ');
   const selection: TicketSelection = {
     queue: queue?.filter ?? null,
-    conditions: query ? conditionsOf(desk, query.terms) : [],
-    match: query
-      ? matchOf(
-          words,
-          query.words.filter((w) => w.negated).map((w) => w.text),
-        )
-      : null,
+    conditions: query ? [...conditionsOf(desk, query.terms), ...withoutWords(unwanted)] : [],
+    match: toFtsQuery(words, { prefixLast: true }),
     number: query?.number ?? null,
     meId: desk.me.id,
     myLine: desk.me.line,
@@ -44,14 +40,12 @@ export function selectTickets(
   return { selection, problems: query?.problems ?? [], words };
 }
 
-function matchOf(words: string, unwanted: readonly string[]): string | null {
-  const wanted = toFtsQuery(words, { prefixLast: true });
-  const excluded = unwanted
-    .map((w) => toFtsQuery(w, { prefixLast: false }))
-    .filter((q) => q !== null);
-  // FTS5 has no bare NOT: words to avoid need something to be taken away from.
-  if (wanted === null) return null;
-  return excluded.length > 0 ? `(${wanted}) NOT (${excluded.join(' OR ')})` : wanted;
+/** FTS5 has no NOT of its own without something to take away from, so these are conditions. */
+function withoutWords(words: readonly string[]): TicketCondition[] {
+  return words
+    .map((word) => toFtsQuery(word, { prefixLast: false }))
+    .filter((match) => match !== null)
+    .map((match) => ({ field: 'text', match, negated: true }));
 }
 
 function vocabulary(desk: Desk): TicketVocabulary {

@@ -26,21 +26,23 @@ export function sendByCommand(
   const [program, ...args] = splitCommand(command) ?? [];
   if (program === undefined) return Promise.resolve({ state: 'refused', reason: 'command-wrong' });
   return new Promise((done) => {
-    const child = spawn(program, args, {
-      stdio: ['pipe', 'ignore', 'pipe'],
-      timeout: timeoutMs,
-      killSignal: 'SIGKILL',
-    });
+    const child = spawn(program, args, { stdio: ['pipe', 'ignore', 'pipe'] });
+    // Node's own `timeout` runs on after a program that could not be started, and holds the process.
+    const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
     let said = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       said = (said + text).slice(-MAX_STDERR);
     });
     child.on('error', (error: NodeJS.ErrnoException) => {
+      clearTimeout(timer);
       const isMissing = error.code === 'ENOENT' || error.code === 'EACCES';
       const reason = isMissing ? 'command-missing' : (error.code ?? error.message);
       done({ state: isMissing ? 'refused' : 'later', reason });
     });
-    child.on('close', (code, signal) => done(outcomeOf(code, signal, lastLine(said))));
+    child.on('close', (code, signal) => {
+      clearTimeout(timer);
+      done(outcomeOf(code, signal, lastLine(said)));
+    });
     // A program that ends without reading everything has said why on stderr.
     child.stdin.on('error', () => undefined);
     child.stdin.end(letter);

@@ -82,14 +82,15 @@ function builtinsByNeed() {
   return {
     name: 'builtins-by-need',
     setup(builder: import('esbuild').PluginBuild) {
-      builder.onResolve({ filter: /^[\w:/-]+$/ }, ({ path, kind }) => {
+      builder.onResolve({ filter: /^[\w:/-]+$/ }, ({ path, kind, importer }) => {
         const name = path.replace(/^node:/, '');
         const isBuiltin = kind !== 'entry-point' && names.has(name);
-        return isBuiltin ? { path: name, namespace: 'builtin' } : undefined;
+        // One for each file that asks: shared ones would be files of their own.
+        return isBuiltin ? { path: `${name}?${importer}`, namespace: 'builtin' } : undefined;
       });
       builder.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
         // A child object, so that esbuild does not copy a hundred names in every file that imports.
-        contents: `const own = process.getBuiltinModule(${JSON.stringify(path)});
+        contents: `const own = process.getBuiltinModule(${JSON.stringify(path.split('?', 1)[0])});
           module.exports = typeof own === 'function' || own === process ? own : Object.create(own);`,
       }));
     },

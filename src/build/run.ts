@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, ensureBuilt } from './bundle.ts';
 
@@ -33,7 +33,8 @@ async function inOrder(parts: readonly (() => Promise<number>)[]): Promise<numbe
 async function pack(direction: string | undefined): Promise<void> {
   const file = join(root, 'package.json');
   const kept = join(root, '.package.json.before-pack');
-  if (direction === '--unpack') return renameSync(kept, file);
+  // Also after a packing that was cut short.
+  if (existsSync(kept)) renameSync(kept, file);
   if (direction !== '--pack') return;
   const text = readFileSync(file, 'utf8');
   const { optionalDependencies: _, devDependencies: __, ...rest } = JSON.parse(text);

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 'use strict';
 // The one file that an old Node may read: ES5 syntax only. In the repository it starts the
 // tools (`--run TOOL`), in dist/ (as smena.cjs) the program itself. It never loads a native module.
@@ -43,13 +44,9 @@ function rerun(node, args) {
 }
 
 function refuse() {
-  process.stderr.write(
-    'smena needs Node.js ' +
-      MIN.join('.') +
-      ' or newer, this is ' +
-      process.version +
-      '. Install a newer Node.js, or run "npm ci" in the project: it brings its own.\n',
-  );
+  var needs = 'smena needs Node.js ' + MIN.join('.') + ' or newer, this is ' + process.version;
+  var next = 'Install a newer Node.js, or run "npm ci" in the project: it brings its own.';
+  process.stderr.write(needs + '. ' + next + '\n');
   process.exitCode = 1;
 }
 

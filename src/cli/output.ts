@@ -27,6 +27,8 @@ export interface Output {
   json(value: unknown): void;
   /** Lines of data for people. The text is made safe here; its own line breaks stay. */
   line(text: string): void;
+  /** One row of a list: a line break in the data stays visible and makes no row of its own. */
+  row(text: string): void;
   /** Lines that are ours and already coloured; parts of data in them were made safe before. */
   styled(text: string): void;
   /** Bytes as they are, for files and pipes: never for a terminal. */
@@ -65,6 +67,7 @@ export function createOutput(options: OutputOptions): Output {
     json: (value) => void stdout.write(`${jsonText(value, isTerminal)}\n`),
     // Only a screen is hurt by an endless line; a file gets all of it.
     line: (text) => void stdout.write(`${shown(text, isTerminal)}\n`),
+    row: (text) => void stdout.write(`${toSafe(text, isTerminal ? {} : { maxLine: Infinity })}\n`),
     styled: (text) => void stdout.write(`${text}\n`),
     bytes: (bytes) => void stdout.write(bytes),
     talk: (text) => {

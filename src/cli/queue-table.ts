@@ -57,16 +57,15 @@ export function printRows(output: Output, rows: readonly QueueRow[], context: Ta
   });
 }
 
-/** Says what of the filter was not understood: the rest of it was used. */
-export function tellProblems(
-  output: Output,
+/** What of the filter was not understood, one sentence each. */
+export function describeProblems(
   problems: SelectedTickets['problems'],
   texts: CliTexts,
-): void {
-  for (const { kind, text, suggestion } of problems) {
+): readonly string[] {
+  return problems.map(({ kind, text, suggestion }) => {
     const hint = suggestion === null ? '' : ` ${fill(texts.usage.near, { near: suggestion })}`;
-    output.talk(fill(texts.filterProblems[kind], { text }) + hint);
-  }
+    return fill(texts.filterProblems[kind], { text }) + hint;
+  });
 }
 
 function isLate(row: QueueRow | undefined, desk: Desk): boolean {

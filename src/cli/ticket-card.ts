@@ -82,7 +82,7 @@ function printEntry(output: Output, entry: ShownEntry, { desk, texts }: CardCont
   const text = toSafe(entry.text, { multiline: true });
   for (const line of wrap(text, width)) output.styled(`${bar}${line}`);
   for (const file of entry.attachments) {
-    output.line(`${bar}${card.file}: ${file.name} (${file.mime}, ${file.size})`);
+    output.row(`${bar}${card.file}: ${file.name} (${file.mime}, ${file.size})`);
   }
 }
 

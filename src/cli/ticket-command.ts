@@ -59,7 +59,7 @@ export async function printState(
 ): Promise<void> {
   const { output } = session;
   if (output.isJson) output.json({ ...ticketStateJson(desk, ticket), ...more });
-  else output.line(ticketLine(ticketRow(desk, ticket), desk, await session.texts()));
+  else output.row(ticketLine(ticketRow(desk, ticket), desk, await session.texts()));
 }
 
 /** The moment that was typed; one that is over is refused by a rule of the desk. */

@@ -2,7 +2,7 @@ import { ok } from '../util/result.ts';
 import type { NewPromise, TicketCommand } from './command.ts';
 import type { DecideContext, Decision } from './decide-context.ts';
 import { promiseFacts, settledByContact } from './decide-promise.ts';
-import { returnFacts } from './decide-status.ts';
+import { isReopenWindowOver, returnFacts } from './decide-status.ts';
 import type { TicketFact } from './event.ts';
 import { refusal } from './refusal.ts';
 import type { Entry, Ticket } from './ticket.ts';
@@ -97,12 +97,6 @@ export function decideReceive(
     return { ok: false, problem: refusal('reopen-window-over', ['new', 'link']) };
   }
   return ok([added, ...returnFacts('', state, context)]);
-}
-
-/** A customer's answer inside the window returns the ticket; later it opens a new, linked one. */
-export function isReopenWindowOver(state: Ticket, context: DecideContext): boolean {
-  const since = state.resolvedAt ?? state.updatedAt;
-  return state.status === 'closed' && context.now - since > context.desk.reopenWindowMs;
 }
 
 function whyNotTalk(state: Ticket, context: DecideContext) {

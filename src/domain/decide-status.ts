@@ -92,11 +92,12 @@ export function decideConfirm(
   ]);
 }
 
-/** Sends a solution back for rework. */
+/** Sends a solution back for rework; a closed ticket only while it may be reopened. */
 export function decideReturn(reason: string, state: Ticket, context: DecideContext): Decision {
   if (state.status !== 'resolved' && state.status !== 'closed') {
     return refuse('not-resolved', ['resolve']);
   }
+  if (isReopenWindowOver(state, context)) return refuse('reopen-window-over', ['new', 'link']);
   return ok(returnFacts(reason, state, context));
 }
 
@@ -118,6 +119,12 @@ export function returnFacts(reason: string, state: Ticket, context: DecideContex
     facts.push({ type: 'assigned', personId: context.headId, reason: 'third-return' });
   }
   return facts;
+}
+
+/** A customer's answer inside the window returns the ticket; later it opens a new, linked one. */
+export function isReopenWindowOver(state: Ticket, context: DecideContext): boolean {
+  const since = state.resolvedAt ?? state.updatedAt;
+  return state.status === 'closed' && context.now - since > context.desk.reopenWindowMs;
 }
 
 function change(state: Ticket, to: Ticket['status'], reason: string) {

@@ -12,6 +12,8 @@ export type TicketCondition = (
   | { readonly field: 'customer'; readonly values: readonly (string | null)[] }
   | { readonly field: 'contact'; readonly values: readonly (string | null)[] }
   | { readonly field: 'tag'; readonly values: readonly string[] }
+  /** A full-text expression of its own: words to stay away from. */
+  | { readonly field: 'text'; readonly match: string }
   | { readonly field: 'open' | 'overdue' | 'promised' | 'demo' | 'automatic' }
   | { readonly field: 'created'; readonly before: number | null; readonly after: number | null }
   | { readonly field: 'due'; readonly before: number | null; readonly after: number | null }

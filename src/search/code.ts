@@ -39,12 +39,22 @@ export function codeForms(text: string): CodeForms {
   const code = foldLookAlikes(normalizeWord(text));
   const pieces = code.split(CONNECTOR).filter(Boolean).map(foldLookAlikes);
   const whole = joinPieces(pieces).slice(0, LONGEST_TOKEN);
-  const parts = new Set<string>();
+  const parts = new Set<string>(addressHalves(code));
   for (const piece of pieces.slice(0, MAX_PARTS)) {
     for (const part of [piece, ...splitPiece(piece)]) parts.add(part.slice(0, LONGEST_TOKEN));
   }
   parts.delete(whole);
   return { whole, parts: [...parts], bare: bareNumber(pieces) };
+}
+
+/** The two halves of `ivan.petrov@acme.ru`: people look for a company by its domain alone. */
+function addressHalves(code: string): string[] {
+  const halves = code.split('@');
+  if (halves.length !== 2) return [];
+  return halves
+    .map((half) => joinPieces(half.split(CONNECTOR).filter(Boolean).map(foldLookAlikes)))
+    .filter((half) => half !== '')
+    .map((half) => half.slice(0, LONGEST_TOKEN));
 }
 
 /** `sm-1042` and `sm1042` are one code, `10.0.0.1` and `100.0.1` are not. */

@@ -10,11 +10,15 @@ export interface Segment {
   readonly text: string;
 }
 
+// Bounded repeats: a pattern without them runs out of stack on a word of ten megabytes.
+const LONGEST_RUN = 1_000;
+const MOST_RUNS = 200;
 const BODY = String.raw`[\p{L}\p{N}\p{M}_\u00AD\u200B-\u200D]`;
+const RUN = String.raw`[\p{L}\p{N}]${BODY}{0,${LONGEST_RUN}}`;
 // Made when a text is first segmented: together with the others of this folder, such patterns cost
 // a tenth of a start that looks for nothing.
 const chunkPattern = lazy(
-  () => new RegExp(String.raw`[\p{L}\p{N}]${BODY}*(?:[-.@:'’‐‑–+][\p{L}\p{N}]${BODY}*)*`, 'gu'),
+  () => new RegExp(String.raw`${RUN}(?:[-.@:'’‐‑–+]${RUN}){0,${MOST_RUNS}}`, 'gu'),
 );
 const piecePattern = lazy(() => /[\p{L}\p{N}\p{M}\u00AD\u200B-\u200D]+/gu);
 const LATIN_NAME = /^[\x21-\x7E]+$/;

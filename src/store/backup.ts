@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { UserError } from '../util/user-error.ts';
+import { checkBeside } from './check-beside.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from './migrate.ts';
 import type { Sql } from './sql.ts';
 import { storeError } from './store-error.ts';
@@ -20,7 +21,7 @@ export async function backupStore(sql: Sql, target: string): Promise<void> {
     makePrivate(partial);
     await sql.driver.backup(partial);
     leaveWal(partial);
-    const problem = checkStoreFile(partial);
+    const problem = await checkBeside(partial, 'whole');
     if (problem) throw new UserError('backup-not-whole', { path: target, problem });
     renameSync(partial, target);
   } catch (error) {

@@ -10,7 +10,6 @@ import { saveCall } from './model/call-model.ts';
 import { saveComposer } from './model/composer-draft.ts';
 import { offerDemoRemoval } from './model/demo-offer.ts';
 import { loadPreview } from './model/queue-model.ts';
-import { loadReplies } from './model/replies-model.ts';
 import { type RingSnapshot, ringForChanges } from './model/ring-model.ts';
 import { say, type Ui } from './model/ui.ts';
 
@@ -29,8 +28,9 @@ const WATCH_MS = 250;
 const BEAT_MS = 1_000;
 /** What rings reads hundreds of tickets: it follows changes, and the first frame, at a distance. */
 const RING_MS = 1_000;
-const TEMPLATES_MS = 400;
 const SETTLE_MS = 3_000;
+/** Copying a big store takes the disk for a while: not while a shift is being opened. */
+const BACKUP_MS = 60_000;
 const MINUTE = 60_000;
 const IDLE_MS = 10 * MINUTE;
 
@@ -53,13 +53,10 @@ export function startHeartbeat(ui: Ui, { wasUnclean }: { wasUnclean: boolean }):
     setInterval(() => guarded(ui, watch.onPulse), WATCH_MS),
     setInterval(() => guarded(ui, watch.onBeat), BEAT_MS),
   ];
-  // The list of templates must be there before the first `t`.
-  later('templates', TEMPLATES_MS, () => void loadReplies(ui));
   watch.listen();
-  later('settle', SETTLE_MS, () => {
-    void dailyBackup(ui.desk()).catch((error: unknown) => fail(ui, error));
-    if (wasUnclean) checkAfterCrash(ui.desk(), (problem) => say(ui, problem, 'problem'));
-  });
+  const report = (error: unknown) => fail(ui, error);
+  later('backup', BACKUP_MS, () => void dailyBackup(ui.desk()).catch(report));
+  if (wasUnclean) later('check', SETTLE_MS, () => void checkStore(ui).catch(report));
   return {
     touch: watch.touch,
     stop: () => {
@@ -72,6 +69,11 @@ export function startHeartbeat(ui: Ui, { wasUnclean }: { wasUnclean: boolean }):
       clearStatusFile(ui.desk().paths);
     },
   };
+}
+
+async function checkStore(ui: Ui): Promise<void> {
+  const problem = await checkAfterCrash(ui.desk());
+  if (problem) say(ui, problem, 'problem');
 }
 
 /** Does something after a while; asked again meanwhile it waits on, or from the start with `isReset`. */

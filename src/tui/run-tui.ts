@@ -12,6 +12,7 @@ import { lastTyping, listDrafts } from '../app/save-draft.ts';
 import { tuiTexts } from '../i18n/tui-texts.ts';
 import { uuidv7 } from '../util/id.ts';
 import { createDispatcher } from './actions/dispatch.ts';
+import { KeyGate } from './actions/key-gate.ts';
 import { bindActions } from './actions/registry.ts';
 import { App } from './app.tsx';
 import { startHeartbeat } from './heartbeat.ts';
@@ -102,6 +103,7 @@ function createUi(
     terminal: terminal.port,
     content: () => content,
     bindings: () => bindings,
+    gate: new KeyGate(),
     leave,
     touch: () => {},
   };

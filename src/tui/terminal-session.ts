@@ -99,6 +99,8 @@ export class Terminal {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#keyboard.close();
+    // A renderer that is ended by a signal would draw its last frame once more, on the other screen.
+    this.#filter.shut();
     try {
       writeSync(STANDARD_OUTPUT, RESTORE_SEQUENCE);
     } catch {

@@ -12,6 +12,8 @@ test.each([
   screen.kill(signal);
   expect((await screen.exited).code).toBe(code);
   expect(screen.isAlternate()).toBe(false);
+  // Nothing of the desk stays on the ordinary screen.
+  expect(screen.text().trim()).toBe('');
   expect(screen.raw().lastIndexOf('\u001b[?25h')).toBeGreaterThan(
     screen.raw().lastIndexOf('\u001b[?25l'),
   );

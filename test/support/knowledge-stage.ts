@@ -1,6 +1,7 @@
 import { openContent } from '../../src/app/content-library.ts';
 import type { Language } from '../../src/domain/vocabulary.ts';
 import { createDispatcher } from '../../src/tui/actions/dispatch.ts';
+import { KeyGate } from '../../src/tui/actions/key-gate.ts';
 import { bindActions } from '../../src/tui/actions/registry.ts';
 import { charKey, type KeyName, namedKey } from '../../src/tui/input/key.ts';
 import { initialState } from '../../src/tui/model/initial-state.ts';
@@ -50,6 +51,7 @@ export class Stage {
       },
       content: () => content,
       bindings: () => bindings,
+      gate: new KeyGate(),
       leave: () => {},
       touch: () => {},
     };

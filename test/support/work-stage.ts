@@ -1,5 +1,6 @@
 import { openContent } from '../../src/app/content-library.ts';
 import { createDispatcher } from '../../src/tui/actions/dispatch.ts';
+import { KeyGate } from '../../src/tui/actions/key-gate.ts';
 import { bindActions } from '../../src/tui/actions/registry.ts';
 import { charKey, type KeyName, namedKey } from '../../src/tui/input/key.ts';
 import { parseKeys } from '../../src/tui/input/key-sequence.ts';
@@ -46,6 +47,7 @@ export class WorkStage {
       terminal: { ...this.#terminal(), ...options.terminal },
       content: () => content,
       bindings: () => bindings,
+      gate: new KeyGate(),
       leave: () => {},
       touch: () => {},
     };

@@ -15,7 +15,7 @@ export async function attachmentList(session: Session, input: CommandInput): Pro
   if (output.isJson) return output.json(files.map(fileJson));
   if (files.length === 0) output.talk((await session.texts()).words.noFiles);
   for (const { place, name, mime, size } of files) {
-    output.line(`${place}  ${name}  ${mime}  ${size}`);
+    output.row(`${place}  ${name}  ${mime}  ${size}`);
   }
 }
 

@@ -35,7 +35,7 @@ export async function listDeliveries(session: Session): Promise<void> {
   for (const { delivery, number, subject } of letters) {
     const next = delivery.state === 'queued' ? ` · ${moment(delivery.nextTryAt, desk)}` : '';
     const where = delivery.address ?? texts.words.noAddress;
-    output.line(
+    output.row(
       `${number} · ${where} · ${describeDelivery(delivery, session.language)}${next} · ${subject}`,
     );
   }

@@ -20,7 +20,7 @@ export async function draftList(session: Session): Promise<void> {
     const [first = ''] = draft.text.trim().split('\n');
     const where = numberOf(desk, draft) ?? texts.words.newTicket;
     const when = moment(draft.updatedAt, desk);
-    output.line(`${draft.id} · ${where} · ${texts.draftKinds[draft.kind]} · ${when} · ${first}`);
+    output.row(`${draft.id} · ${where} · ${texts.draftKinds[draft.kind]} · ${when} · ${first}`);
   }
 }
 

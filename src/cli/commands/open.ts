@@ -60,7 +60,7 @@ async function printCaller(session: Session, desk: Desk, contact: Contact | null
   const texts = await session.texts();
   if (!contact) return output.talk(texts.words.unknownCaller);
   const who = [contact.name, customer?.name, contact.phone, contact.email, customer?.peculiarity];
-  output.line(who.filter(Boolean).join(' · '));
+  output.row(who.filter(Boolean).join(' · '));
   const { printRows } = await import('../queue-table.ts');
   printRows(output, rows, { desk, texts });
 }

@@ -33,6 +33,7 @@ export const errors = {
   'template-unknown': 'There is no template “{template}”. See: smena template list',
   'article-unknown': 'There is no article “{article}”. See: smena kb search',
   'queue-unknown': 'There is no queue “{queue}”. There are: {known}.',
+  'filter-wrong': '{details}',
   'time-unknown': '“{text}” is not a time. Write 15m, 14:30, tomorrow 10, fri 18 or +2h.',
   'value-unknown': '“{value}” is not known here. Possible: {known}.',
   'text-needed': 'There is no text. Give it with --text TEXT, or --text - to read standard input.',

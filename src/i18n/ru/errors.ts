@@ -33,6 +33,7 @@ export const errors = {
   'template-unknown': 'Шаблона «{template}» нет. Список: smena template list',
   'article-unknown': 'Статьи «{article}» нет. Поиск: smena kb search',
   'queue-unknown': 'Очереди «{queue}» нет. Есть: {known}.',
+  'filter-wrong': '{details}',
   'time-unknown': '«{text}» — не время. Пишите 15м, 14:30, завтра 10, пт 18 или +2ч.',
   'value-unknown': '«{value}» здесь не знают. Можно: {known}.',
   'text-needed': 'Нет текста. Дайте его через --text ТЕКСТ или --text - (со стандартного ввода).',

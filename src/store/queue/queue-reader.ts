@@ -25,7 +25,7 @@ export class QueueReader {
 
   /** Rows of a selection, in its order. */
   page(selection: TicketSelection, range: PageRange): QueueRow[] {
-    const { where, params, order } = selectionSql(selection);
+    const { where, params, order, orderParams } = selectionSql(selection);
     // The narrow inner query walks the index; names are joined for the page's rows only.
     const rows = this.#sql.all<Row>(
       `SELECT t.id, t.number, t.subject, t.status, t.priority, t.kind, t.line, t.channel,
@@ -41,8 +41,10 @@ export class QueueReader {
        LEFT JOIN contact k ON k.id = t.contact_id
        ORDER BY ${order}`,
       ...params,
+      ...orderParams,
       range.limit,
       range.offset,
+      ...orderParams,
     );
     return rows.map(toQueueRow);
   }
@@ -68,15 +70,17 @@ export class QueueReader {
   /** The place of a ticket in a selection, counted from 0; null when it is not in it. */
   position(selection: TicketSelection, ticketId: string): number | null {
     const { where, params, before } = selectionSql(selection);
-    const row = this.#sql.get<{ seq: number; at: number }>(
-      `SELECT t.seq, ${before.column} AS at FROM ticket t WHERE t.id = ? AND (${where})`,
+    const row = this.#sql.get<{ seq: number; number: string; at: number }>(
+      `SELECT t.seq, t.number, ${before.column} AS at FROM ticket t WHERE t.id = ? AND (${where})`,
       ticketId,
       ...params,
     );
     if (!row) return null;
+    if (row.number === selection.number) return 0;
     // Only what stands before it is counted, along the index that the list is read by.
     const text = `SELECT count(*) AS n FROM ticket t WHERE (${where}) AND ${before.condition}`;
-    return this.#sql.get<{ n: number }>(text, ...params, row.at, row.at, row.seq)?.n ?? 0;
+    const place = [...params, ...before.params, row.at, row.at, row.seq];
+    return this.#sql.get<{ n: number }>(text, ...place)?.n ?? 0;
   }
 
   #countFacets(queue: QueueFilter, selection: TicketSelection): number {

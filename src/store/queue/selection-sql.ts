@@ -9,8 +9,15 @@ export interface SelectionSql {
   readonly where: string;
   readonly params: readonly Value[];
   readonly order: string;
+  /** The values of `order`. */
+  readonly orderParams: readonly Value[];
   /** What comes before a row: its values are the row's sort value twice, then its seq. */
-  readonly before: { readonly column: string; readonly condition: string };
+  readonly before: {
+    readonly column: string;
+    readonly condition: string;
+    /** The values of `condition` before the row's own. */
+    readonly params: readonly Value[];
+  };
 }
 
 /** Turns a selection into SQL whose first page an index serves. */
@@ -31,7 +38,17 @@ export function selectionSql(selection: TicketSelection): SelectionSql {
     where = `((${where}) OR t.number = ?)`;
     params.push(selection.number);
   }
-  return { where, params, ...orderOf(selection.queue) };
+  const { order, before } = orderOf(selection.queue);
+  if (selection.number === null) return { where, params, order, orderParams: [], before };
+  // The ticket of the typed number comes first, whatever else the digits are found in.
+  const condition = `(t.number = ? OR ${before.condition})`;
+  return {
+    where,
+    params,
+    order: `t.number <> ?, ${order}`,
+    orderParams: [selection.number],
+    before: { ...before, condition, params: [selection.number] },
+  };
 }
 
 type Add = (text: string, ...values: Value[]) => void;
@@ -45,6 +62,7 @@ function orderOf(queue: QueueFilter | null): Pick<SelectionSql, 'order' | 'befor
     before: {
       column,
       condition: `(${column} ${isLatestFirst ? '>' : '<'} ? OR (${column} = ? AND t.seq < ?))`,
+      params: [],
     },
   };
 }
@@ -96,6 +114,8 @@ function partOf(condition: TicketCondition, now: number): Part {
       const [text, ...values] = isOneOf('tag', condition.values);
       return [`t.seq IN (SELECT ticket_seq FROM ticket_tag WHERE ${text})`, ...values];
     }
+    case 'text':
+      return [`t.seq IN (SELECT rowid FROM ticket_fts WHERE ticket_fts MATCH ?)`, condition.match];
     case 'open':
       return ['t.is_open = 1'];
     case 'overdue':

@@ -51,12 +51,14 @@ export function createDispatcher(ui: Ui): Dispatcher {
   };
 
   return {
-    key: (key) => guarded(ui, () => press(key)),
-    paste(text) {
-      const field = fieldOf(ui);
-      if (field) guarded(ui, () => editByKey(ui, { paste: fieldText(text, field) }));
-    },
+    key: (key) => ui.gate.pass(() => guarded(ui, () => press(key))),
+    paste: (text) => ui.gate.pass(() => guarded(ui, () => pasteInto(ui, text))),
   };
+}
+
+function pasteInto(ui: Ui, text: string): void {
+  const field = fieldOf(ui);
+  if (field) editByKey(ui, { paste: fieldText(text, field) });
 }
 
 /** In a text field plain characters are text; chords and named keys are commands. */

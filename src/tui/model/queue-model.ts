@@ -72,7 +72,7 @@ export function refreshQueue(ui: Ui): void {
   const place = queue.selectedId ? queuePosition(desk, selection, queue.selectedId) : null;
   const next =
     place === null
-      ? readAt(ui, queue, queue.top, Math.max(0, before))
+      ? withKept(ui, queue, readAt(ui, queue, queue.top, Math.max(0, before)))
       : readAt(ui, queue, Math.max(0, place - (before - queue.top)), place);
   // Only what is new counts: the selected ticket may have moved down by itself.
   const grown = Math.max(0, next.total - queue.total);
@@ -83,6 +83,21 @@ export function refreshQueue(ui: Ui): void {
     counts: countQueues(desk),
     overdue: countOverdue(desk),
   });
+}
+
+/**
+ * A ticket that left the queue while it stands selected (taken, resolved) stays in its row until
+ * the list is read with another one selected: the next key means this ticket and not its neighbour.
+ */
+function withKept(ui: Ui, before: QueueState, next: QueueState): QueueState {
+  const number = selectedRow(before)?.number;
+  const desk = ui.desk();
+  const { selection } = selectTickets(desk, null, number ?? '');
+  const [row] = number ? queuePage(desk, selection, { offset: 0, limit: 1 }) : [];
+  if (!row || row.id !== before.selectedId) return next;
+  const at = Math.max(0, selectedIndex(before) - next.offset);
+  const rows = next.rows.toSpliced(at, 0, row);
+  return { ...next, rows, total: next.total + 1, selectedId: row.id };
 }
 
 /** Moves the selection by rows. */

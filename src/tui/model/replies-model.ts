@@ -48,7 +48,7 @@ export async function loadReplies(ui: Ui): Promise<TemplateLibrary | null> {
 export function withLibrary(ui: Ui, use: (library: TemplateLibrary) => void): void {
   const { library } = ui.store.get().replies;
   if (library) return use(library);
-  void loadReplies(ui).then((loaded) => loaded && use(loaded));
+  ui.gate.hold(loadReplies(ui).then((loaded) => loaded && use(loaded)));
 }
 
 /** Narrows the list of templates while it is being typed. */

@@ -3,6 +3,7 @@ import type { Desk } from '../../app/desk.ts';
 import type { TuiTexts } from '../../i18n/tui-texts.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import type { Binding } from '../actions/action.ts';
+import type { KeyGate } from '../actions/key-gate.ts';
 import type { Env } from '../terminal/capabilities.ts';
 import type { CopyResult } from '../terminal/copy-text.ts';
 import type { EditorResult } from '../terminal/open-editor.ts';
@@ -32,6 +33,8 @@ export interface Ui {
   readonly content: () => ContentLibrary;
   /** Bindings in force, with the person's own keys. */
   readonly bindings: () => readonly Binding[];
+  /** Holds keys back while what a key asked for is being read. */
+  readonly gate: KeyGate;
   /** Ends the program; drafts are already in the store. */
   leave(): void;
   /** Marks that the store changed: lists are read again soon, together with other changes. */

@@ -9,6 +9,8 @@ export type LastLineFilter = {
    * and nothing is written, when it is none of these.
    */
   readonly writeService: (sequence: string) => boolean;
+  /** The terminal belongs to others from now on: whatever the renderer still writes is dropped. */
+  readonly shut: () => void;
 };
 
 type WriteCallback = (error?: Error | null) => void;
@@ -69,6 +71,7 @@ export function filterFrame(frame: string, onStop: () => void): string {
  */
 export function lastLineFilter(stdout: NodeJS.WriteStream): LastLineFilter {
   let stopped = 0;
+  let isShut = false;
   const onStop = (): void => {
     stopped += 1;
   };
@@ -79,6 +82,10 @@ export function lastLineFilter(stdout: NodeJS.WriteStream): LastLineFilter {
   ): boolean => {
     const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
     const done = typeof encoding === 'function' ? encoding : callback;
+    if (isShut) {
+      done?.();
+      return true;
+    }
     return stdout.write(filterFrame(text, onStop), done);
   };
   const guarded = new Proxy(stdout, {
@@ -92,6 +99,9 @@ export function lastLineFilter(stdout: NodeJS.WriteStream): LastLineFilter {
   return {
     stdout: guarded,
     stopped: () => stopped,
+    shut: () => {
+      isShut = true;
+    },
     writeService(sequence) {
       if (!isService(sequence)) return false;
       stdout.write(sequence);

@@ -128,3 +128,31 @@ test('a field of the filter narrows, a mistyped one is named', async () => {
   desk.type('stauts:open');
   await desk.sees('status');
 });
+
+test('a ticket that leaves the queue stays under the finger until the finger moves', async () => {
+  using desk = await openDriver({ queue: 'unassigned' }, threeTickets);
+  desk.press('queue-down');
+  const { selected } = desk;
+  desk.press('take');
+  await desk.sees('взято в работу');
+  expect(desk.selected).toBe(selected);
+  expect(desk.state.counts.find(({ queue }) => queue.code === 'unassigned')?.count).toBe(2);
+  desk.hearsOfChanges();
+  expect(desk.selected).toBe(selected);
+  desk.press('reply');
+  expect(desk.state.composer?.ticketId).toBe(desk.here.desk.tickets.idByNumber(selected ?? ''));
+  desk.press('leave-composer');
+  desk.press('queue-down');
+  desk.hearsOfChanges();
+  await desk.drawn();
+  expect(desk.selected).not.toBe(selected);
+  expect(desk.state.queue.rows.map(({ number }) => number)).not.toContain(selected);
+});
+
+test('the last ticket of a queue stays, too', async () => {
+  using desk = await openDriver({ queue: 'unassigned' }, (here) => here.registers('Одно'));
+  desk.press('take');
+  await desk.sees('взято в работу');
+  expect(desk.selected).toBe('SM-1');
+  expect(desk.frame()).toContain('Одно');
+});

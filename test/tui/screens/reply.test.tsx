@@ -132,5 +132,9 @@ test('a failed save is said beside the text and nothing is lost', async () => {
   desk.here.desk.store.close();
   saveComposer(desk.ui);
   await desk.sees('черновик не сохранён');
+  desk.press('leave-composer');
+  expect(desk.draft).toBe('важная фраза');
+  desk.press('quit-now');
+  await desk.sees('выйти без текста');
   expect(desk.draft).toBe('важная фраза');
 });
