@@ -56,7 +56,7 @@ export function fasterInk() {
     name: 'faster-ink',
     setup(builder: import('esbuild').PluginBuild) {
       const filter = /(?:wrap-ansi|slice-ansi|ansi-tokenize|ink)\/[\w/-]+\.js$/;
-      builder.onLoad({ filter }, ({ path }) => {
+      builder.onLoad({ filter, namespace: 'file' }, ({ path }) => {
         const text = readFileSync(path, 'utf8');
         const own = changes.filter(({ file }) => file.test(path));
         const contents = own.reduce((now, { from, to }) => now.replace(from, to), text);

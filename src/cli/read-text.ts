@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { UserError } from '../util/user-error.ts';
 import type { CommandInput } from './command-input.ts';
 import type { Session } from './session.ts';
@@ -27,6 +28,13 @@ export async function readStandardInput(session: Session): Promise<string> {
   for await (const chunk of session.io.stdin) {
     chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
   }
-  const text = new TextDecoder().decode(Buffer.concat(chunks));
+  const text = await decode(Buffer.concat(chunks));
   return text.replaceAll('\r\n', '\n').replace(/\n+$/, '');
+}
+
+/** Old programs still speak in windows-1251: a letter that cannot be read is a letter lost. */
+async function decode(bytes: Buffer): Promise<string> {
+  if (isUtf8(bytes)) return new TextDecoder().decode(bytes);
+  const { decodeForeignText } = await import('../app/decode-text.ts');
+  return decodeForeignText(bytes);
 }

@@ -1,7 +1,11 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { lazy } from '../util/lazy.ts';
+import { UserError } from '../util/user-error.ts';
 import type { Sink } from './output.ts';
+
+/** The disk under the file that the output goes to is full, or its owner may write no more. */
+const noRoom = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO']);
 
 /**
  * A standard stream as a sink. A pipe or a file is written directly: Node's own stream costs a tenth
@@ -47,6 +51,7 @@ function writeDirectly(fd: number, bytes: Uint8Array): Uint8Array {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     if (error.code === 'EAGAIN') return rest;
+    if (noRoom.has(String(error.code))) throw new UserError('output-not-written');
     if (error.code !== 'EPIPE' && error.code !== 'EBADF') throw error;
     return rest.subarray(rest.length);
   }

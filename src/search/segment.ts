@@ -18,7 +18,7 @@ const RUN = String.raw`[\p{L}\p{N}]${BODY}{0,${LONGEST_RUN}}`;
 // Made when a text is first segmented: together with the others of this folder, such patterns cost
 // a tenth of a start that looks for nothing.
 const chunkPattern = lazy(
-  () => new RegExp(String.raw`${RUN}(?:[-.@:'’‐‑–+]${RUN}){0,${MOST_RUNS}}`, 'gu'),
+  () => new RegExp(`${RUN}(?:[-.@:'’‐‑–+]${RUN}){0,${MOST_RUNS}}`, 'gu'),
 );
 const piecePattern = lazy(() => /[\p{L}\p{N}\p{M}\u00AD\u200B-\u200D]+/gu);
 const LATIN_NAME = /^[\x21-\x7E]+$/;

@@ -56,6 +56,8 @@ export const errors = {
   'no-waiting-letter': '{number} has no letter that waits to be sent.',
   'delivery-not-possible': 'The letter of {number} cannot be sent: {reason}.',
   'file-exists': '{path} is already there and was left as it is. Give another path.',
+  'output-not-written':
+    'The output could not be written: its disk is full. The command itself was done.',
   'file-not-written': '{path} could not be written.',
   'no-input': '--no-input does not open an editor. The file is {path}.',
   'not-a-maildir': '{path} is not a Maildir: it has no folders new, cur and tmp.',

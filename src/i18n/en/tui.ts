@@ -124,6 +124,10 @@ export const tui = {
   toastDemoRemoved: (n: number) => `demo removed: ${n}`,
   toastSaved: (path: string) => `saved: ${path}`,
   toastNothing: 'nothing to choose here',
+  toastNoTrail: 'no other ticket was open before this one',
+  pickDropDemo: 'Remove the demo tickets with everything you wrote in them?',
+  dropDemoNo: 'keep them',
+  dropDemoYes: 'remove them, there is no way back',
   toastNotFound: 'not found',
   undoNames: {
     reply: 'reply to the customer',

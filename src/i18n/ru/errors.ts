@@ -55,6 +55,8 @@ export const errors = {
   'no-waiting-letter': 'У {number} нет писем, которые ждут отправки.',
   'delivery-not-possible': 'Письмо по {number} отправить нельзя: {reason}.',
   'file-exists': '{path} уже есть, его не тронули. Укажите другой путь.',
+  'output-not-written':
+    'Вывод записать не удалось: на диске, куда он идёт, нет места. Сама команда выполнена.',
   'file-not-written': 'Записать {path} не удалось.',
   'no-input': 'С --no-input редактор не открывается. Файл: {path}.',
   'not-a-maildir': '{path} — не Maildir: в нём нет папок new, cur и tmp.',

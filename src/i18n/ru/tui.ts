@@ -124,6 +124,10 @@ export const tui = {
   toastDemoRemoved: (n: number) => `демо убрано: ${n}`,
   toastSaved: (path: string) => `сохранено: ${path}`,
   toastNothing: 'здесь нечего выбрать',
+  toastNoTrail: 'до этого обращения другие не открывали',
+  pickDropDemo: 'Убрать учебные обращения вместе с тем, что вы в них написали?',
+  dropDemoNo: 'оставить',
+  dropDemoYes: 'убрать, вернуть будет нельзя',
   toastNotFound: 'не нашлось',
   undoNames: {
     reply: 'ответ клиенту',

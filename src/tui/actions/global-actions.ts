@@ -109,6 +109,21 @@ function mute(ui: Ui): void {
   });
 }
 
+/** Nothing gives the demo desk back as it was, and its key stands beside others: this is asked. */
+function askDropDemo(ui: Ui): void {
+  const t = texts(ui);
+  const choice = (id: string, label: string): Choice => ({ id, label, detail: '', disabled: null });
+  openPicker(ui, {
+    purpose: 'remove-demo',
+    title: t.pickDropDemo,
+    isSearchable: false,
+    choices: [choice('keep', t.dropDemoNo), choice('drop', t.dropDemoYes)],
+    choose: ({ id }) => {
+      if (id === 'drop') dropDemo(ui);
+    },
+  });
+}
+
 function dropDemo(ui: Ui): void {
   const { tickets } = removeDemo(ui.desk());
   ui.store.set({ hasDemo: false, ticket: null, tab: 'queue' });
@@ -172,7 +187,7 @@ export const globalActions: readonly Action[] = [
     contexts: anywhere,
     keys: ['-'],
     run: (ui) => {
-      if (!backToTicket(ui)) say(ui, texts(ui).toastNothing);
+      if (!backToTicket(ui)) say(ui, texts(ui).toastNoTrail, 'problem');
     },
   },
   {
@@ -197,7 +212,7 @@ export const globalActions: readonly Action[] = [
     contexts: anywhere,
     keys: ['g x'],
     whyNot: (ui) => (ui.store.get().hasDemo ? null : texts(ui).toastNothing),
-    run: dropDemo,
+    run: askDropDemo,
   },
   { id: 'quit', title: 'quit', contexts: anywhere, keys: ['q'], run: quit },
   { id: 'quit-now', title: 'quit', contexts: allContexts, keys: ['ctrl+c'], run: quit },

@@ -156,3 +156,16 @@ test('the last ticket of a queue stays, too', async () => {
   expect(desk.selected).toBe('SM-1');
   expect(desk.frame()).toContain('Одно');
 });
+
+test('the demo desk goes only after a question whose first answer keeps it', async () => {
+  using desk = await openDriver({}, threeTickets);
+  desk.ui.store.set({ hasDemo: true });
+  desk.press('remove-demo');
+  await desk.sees('вернуть будет нельзя');
+  desk.press('choose');
+  expect(desk.state.hasDemo).toBe(true);
+  desk.press('remove-demo');
+  desk.keys('2');
+  expect(desk.state.hasDemo).toBe(false);
+  expect(desk.state.queue.total).toBe(3);
+});
