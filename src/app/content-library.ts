@@ -96,7 +96,11 @@ function once<Value extends object>(make: () => Value): () => Value {
   };
 }
 
-/** Remarks of an author to authors are not what readers look for. */
+/** What a reader sees of an article: remarks of its author to other authors are left out. */
+export function readableText(article: Article): string {
+  return stripComments(article.body.split('\n')).join('\n');
+}
+
 function searchable(article: Article): SearchArticle {
-  return { ...article, text: stripComments(article.body.split('\n')).join('\n') };
+  return { ...article, text: readableText(article) };
 }

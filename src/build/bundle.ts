@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
 } from 'node:fs';
@@ -14,6 +15,8 @@ import { fasterInk } from './faster-ink.ts';
 
 const root = join(import.meta.dirname, '../..');
 const dist = join(root, 'dist');
+/** Where a new dist/ grows: the old one stays whole until it can be replaced. */
+const next = join(root, 'node_modules/.smena-dist');
 
 /** Builds dist/ when it is missing or older than src/, the lock file or the configuration. */
 export async function ensureBuilt(): Promise<void> {
@@ -26,11 +29,11 @@ export async function ensureBuilt(): Promise<void> {
 /** Bundles the program: split into chunks, so that a one-shot command never parses the screens. */
 export async function build(): Promise<void> {
   const { build: bundle } = await import('esbuild');
-  rmSync(dist, { recursive: true, force: true });
-  mkdirSync(dist, { recursive: true });
+  rmSync(next, { recursive: true, force: true });
+  mkdirSync(next, { recursive: true });
   await bundle({
     entryPoints: { main: join(root, 'src/cli/main.ts') },
-    outdir: dist,
+    outdir: next,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,
@@ -53,8 +56,10 @@ export async function build(): Promise<void> {
     plugins: [fastWidth(), fasterInk(), driverInside(), builtinsByNeed(), oneCore()],
     logLevel: 'warning',
   });
-  cpSync(join(root, 'src/cli/launcher.cjs'), join(dist, 'smena.cjs'));
-  chmodSync(join(dist, 'smena.cjs'), 0o755);
+  cpSync(join(root, 'src/cli/launcher.cjs'), join(next, 'smena.cjs'));
+  chmodSync(join(next, 'smena.cjs'), 0o755);
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(next, dist);
 }
 
 /**
@@ -140,7 +145,7 @@ function oneCore() {
   return {
     name: 'one-core',
     setup(builder: import('esbuild').PluginBuild) {
-      builder.onLoad({ filter: /\.tsx?$/ }, ({ path }) => {
+      builder.onLoad({ filter: /\.tsx?$/, namespace: 'file' }, ({ path }) => {
         if (!targets.has(path)) return undefined;
         const contents = `${readFileSync(path, 'utf8')}\nimport ${JSON.stringify(core)};\n`;
         return { contents, loader: path.endsWith('x') ? ('tsx' as const) : ('ts' as const) };

@@ -18,7 +18,7 @@ interface CardContext {
 export function printCard(output: Output, view: TicketView, context: CardContext): void {
   const { ticket } = view;
   output.styled(output.paint.strong(`${toSafe(ticket.number)}  ${toSafe(ticket.subject)}`));
-  for (const line of cardLines(view, context)) output.line(line);
+  for (const line of cardLines(view, context)) output.row(line);
   for (const entry of view.entries) {
     output.line('');
     printEntry(output, entry, context);
@@ -79,7 +79,8 @@ function printEntry(output: Output, entry: ShownEntry, { desk, texts }: CardCont
   // Told apart without colour too: a solid bar is seen by the customer, a dotted one is not.
   const bar = output.isPlain ? '' : isPublic ? '│ ' : '┆ ';
   const width = Number.isFinite(output.columns) ? output.columns - bar.length : 100_000;
-  const text = toSafe(entry.text, { multiline: true });
+  const limit = output.isTerminal ? {} : { maxLine: Infinity };
+  const text = toSafe(entry.text, { multiline: true, ...limit });
   for (const line of wrap(text, width)) output.styled(`${bar}${line}`);
   for (const file of entry.attachments) {
     output.row(`${bar}${card.file}: ${file.name} (${file.mime}, ${file.size})`);

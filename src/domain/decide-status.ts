@@ -18,6 +18,7 @@ export function decideStatus(
   if (to === 'resolved')
     return decideResolve({ type: 'resolve', solution: reason }, state, context);
   if (to === state.status) return refuse('already-in-status', [], { status: to });
+  if (state.status === 'closed' && to !== 'new') return refuse('ticket-closed', ['reopen', 'new']);
   if (to === 'closed' || to === 'merged') {
     return refuse(
       'closing-needs-confirmation',
@@ -25,7 +26,6 @@ export function decideStatus(
     );
   }
   if (to === 'new') return refuse('status-new');
-  if (state.status === 'closed') return refuse('ticket-closed', ['reopen', 'new']);
   if (state.status === 'resolved') return refuse('already-resolved', ['return', 'confirm']);
   if (to === 'scheduled') return refuse('until-in-past', ['schedule']);
   return ok([change(state, to, reason)]);

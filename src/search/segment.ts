@@ -17,9 +17,7 @@ const BODY = String.raw`[\p{L}\p{N}\p{M}_\u00AD\u200B-\u200D]`;
 const RUN = String.raw`[\p{L}\p{N}]${BODY}{0,${LONGEST_RUN}}`;
 // Made when a text is first segmented: together with the others of this folder, such patterns cost
 // a tenth of a start that looks for nothing.
-const chunkPattern = lazy(
-  () => new RegExp(`${RUN}(?:[-.@:'’‐‑–+]${RUN}){0,${MOST_RUNS}}`, 'gu'),
-);
+const chunkPattern = lazy(() => new RegExp(`${RUN}(?:[-.@:'’‐‑–+]${RUN}){0,${MOST_RUNS}}`, 'gu'));
 const piecePattern = lazy(() => /[\p{L}\p{N}\p{M}\u00AD\u200B-\u200D]+/gu);
 const LATIN_NAME = /^[\x21-\x7E]+$/;
 const LONGEST_TOKEN = 64;

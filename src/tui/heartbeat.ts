@@ -2,6 +2,7 @@ import { dailyBackup } from '../app/backup-store.ts';
 import { deliverDue } from '../app/deliver-letters.ts';
 import { checkAfterCrash } from '../app/desk-session.ts';
 import { clearStatusFile, statusLine, writeStatusFile } from '../app/status-file.ts';
+import { rememberZones } from '../app/zone-memory.ts';
 import { describeError } from '../i18n/messages.ts';
 import { UserError } from '../util/user-error.ts';
 import { afterChange, refreshStatus } from './model/act.ts';
@@ -55,6 +56,7 @@ export function startHeartbeat(ui: Ui, { wasUnclean }: { wasUnclean: boolean }):
   ];
   watch.listen();
   const report = (error: unknown) => fail(ui, error);
+  later('zones', SETTLE_MS, () => rememberZones(ui.desk().paths, ui.desk().clock.now()));
   later('backup', BACKUP_MS, () => void dailyBackup(ui.desk()).catch(report));
   if (wasUnclean) later('check', SETTLE_MS, () => void checkStore(ui).catch(report));
   return {

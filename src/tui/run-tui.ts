@@ -9,6 +9,7 @@ import { rememberOpenTicket } from '../app/find-ticket.ts';
 import { holdAgain } from '../app/hold-again.ts';
 import { openDesk } from '../app/open-desk.ts';
 import { lastTyping, listDrafts } from '../app/save-draft.ts';
+import { recallZones } from '../app/zone-memory.ts';
 import { tuiTexts } from '../i18n/tui-texts.ts';
 import { uuidv7 } from '../util/id.ts';
 import { createDispatcher } from './actions/dispatch.ts';
@@ -31,6 +32,7 @@ import { createTheme } from './theme/theme.ts';
 
 /** Runs the workstation: welcome on a new store, then the screens until they are left. */
 export async function runTui(options: StartOptions): Promise<void> {
+  recallZones(options.paths, options.clock.now());
   const desk = await open(options);
   const isNew = options.person === null && options.settings.person === null;
   const needsWelcome = isNew && !hasDemo(desk) && !hasRealTickets(desk);

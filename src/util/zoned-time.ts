@@ -16,17 +16,19 @@ export interface Zone {
 }
 
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
-/** A reader and writer of wall-clock time in an IANA zone. Throws RangeError for an unknown zone. */
+/**
+ * A reader and writer of wall-clock time in an IANA zone. Throws RangeError for an unknown zone.
+ * Inside learned rules it is arithmetic; the system's own calendar is asked only outside of them.
+ */
 export function createZone(timeZone: string): Zone {
-  const format = formatOf(timeZone);
-  const partsAt = (ms: number): ZonedParts => {
-    const parts = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 };
-    for (const { type, value } of format.formatToParts(ms)) {
-      if (type in parts) parts[type as keyof typeof parts] = Number(value); // narrowed by `in`
-    }
-    return parts;
-  };
+  const rules = learned.get(timeZone) ?? null;
+  if (!rules) formatOf(timeZone);
+  const partsAt = (ms: number): ZonedParts =>
+    rules && ms >= rules.from && ms < rules.to
+      ? utcParts(ms + offsetIn(rules, ms))
+      : askedParts(formatOf(timeZone), ms);
   const offsetAt = (ms: number) => utcOf(partsAt(ms)) - Math.floor(ms / 1000) * 1000;
   return {
     partsAt,
@@ -37,6 +39,74 @@ export function createZone(timeZone: string): Zone {
       const valid = candidates.filter((ms) => sameParts(partsAt(ms), parts));
       return valid.length === 0 ? null : Math.min(...valid);
     },
+  };
+}
+
+/**
+ * The offsets of a zone between two instants, epoch ms: each holds from its instant on. The first
+ * use of the system's calendar costs as much as starting Node, so a start works with these.
+ */
+export interface ZoneRules {
+  readonly timeZone: string;
+  readonly from: number;
+  readonly to: number;
+  readonly offsets: readonly (readonly [at: number, offsetMs: number])[];
+}
+
+const learned = new Map<string, ZoneRules>();
+
+/** Takes rules into use for every zone created from now on. */
+export function learnZones(rules: readonly ZoneRules[]): void {
+  for (const zone of rules) learned.set(zone.timeZone, zone);
+}
+
+/** Zones that had to be asked from the system since the start: worth learning. */
+export function askedZones(): string[] {
+  return [...formats.keys()];
+}
+
+/** Reads the offsets of a zone from the system's calendar, to the minute of each change. */
+export function readRules(timeZone: string, from: number, to: number): ZoneRules {
+  const format = formatOf(timeZone);
+  const offsetAt = (ms: number) => utcOf(askedParts(format, ms)) - Math.floor(ms / 1000) * 1000;
+  const offsets: [number, number][] = [[from, offsetAt(from)]];
+  for (let at = from; at < to; at += DAY_MS) {
+    const next = Math.min(at + DAY_MS, to);
+    if (offsetAt(next) === offsets.at(-1)?.[1]) continue;
+    let before = at;
+    let after = next;
+    while (after - before > MINUTE_MS) {
+      const middle = before + Math.floor((after - before) / 2 / MINUTE_MS) * MINUTE_MS;
+      if (middle === before) break;
+      if (offsetAt(middle) === offsets.at(-1)?.[1]) before = middle;
+      else after = middle;
+    }
+    offsets.push([after, offsetAt(after)]);
+  }
+  return { timeZone, from, to, offsets };
+}
+
+function offsetIn(rules: ZoneRules, ms: number): number {
+  return rules.offsets.findLast(([at]) => at <= ms)?.[1] ?? 0;
+}
+
+function askedParts(format: Intl.DateTimeFormat, ms: number): ZonedParts {
+  const parts = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 };
+  for (const { type, value } of format.formatToParts(ms)) {
+    if (type in parts) parts[type as keyof typeof parts] = Number(value); // narrowed by `in`
+  }
+  return parts;
+}
+
+function utcParts(ms: number): ZonedParts {
+  const date = new Date(ms);
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+    second: date.getUTCSeconds(),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   retryDelivery,
 } from '../../src/app/deliver-letters.ts';
 import { holdAgain } from '../../src/app/hold-again.ts';
+import { sendByCommand } from '../../src/app/send-by-command.ts';
 import type { Settings } from '../../src/config/settings.ts';
 import { must } from '../../src/util/must.ts';
 import { hour, minute, openTestDesk, type TestDesk } from '../support/desk.ts';
@@ -256,6 +257,14 @@ describe('a letter through a program', () => {
     expect((await deliverDue(anya.desk)).failed).toHaveLength(1);
     expect(lastLetter(anya, ticketId).delivery.reason).toBe('command-missing');
     expect(existsSync('/tmp/smena-no-shell')).toBe(false);
+  });
+
+  it('leaves no clock running after a program that is not there', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout');
+    const before = timers().length;
+    const outcome = await sendByCommand('/nonexistent/sendmail -t', Buffer.from('x'), 60_000);
+    expect(outcome).toEqual({ state: 'refused', reason: 'command-missing' });
+    expect(timers().length).toBeLessThanOrEqual(before);
   });
 });
 

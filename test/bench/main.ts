@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { cpus, homedir, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -60,6 +60,18 @@ function cleanEnv(cache: string): Record<string, string> {
   return { PATH, HOME, LANG: 'ru_RU.UTF-8', XDG_CACHE_HOME: cache };
 }
 
+/** A copy of what was built: somebody may build again while this goes on. */
+function keepProgram(cache: string): string {
+  const folder = join(cache, 'program');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
+  for (const name of ['node_modules', 'kb', 'templates', 'package.json']) {
+    symlinkSync(join(root, name), join(folder, name));
+  }
+  return join(folder, 'dist/smena.cjs');
+}
+
 async function prepare({ isQuick, tickets, only }: Options): Promise<Bench> {
   const home = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
   const cache = join(home, 'smena', 'bench');
@@ -71,7 +83,7 @@ async function prepare({ isQuick, tickets, only }: Options): Promise<Bench> {
   const node = process.execPath;
   const floors = Array.from({ length: 9 }, () => runOnce({ node, env }, ['-e', '0']));
   const floorMs = sampleOf(floors).quantile(0.5);
-  const smena = join(root, 'dist/smena.cjs');
+  const smena = keepProgram(cache);
   const bench = { smena, node, desk, tickets, cache, scratch, isQuick, env, floorMs, say };
   if (only.some((name) => withPeers.has(name))) await writePeerData(bench);
   return bench;
@@ -85,7 +97,8 @@ async function measure(bench: Bench, only: readonly string[]): Promise<Row[]> {
       rows.push(...(await part.run(bench)));
     } catch (error) {
       // One part that cannot run must not hide what the others found.
-      const detail = error instanceof Error ? error.message : String(error);
+      say(`${part.name}: ${error instanceof Error ? error.message : String(error)}`);
+      const detail = 'could not be measured, see above';
       rows.push({ part: part.name, what: part.name, value: Number.NaN, unit: '', must: 0, detail });
     }
   }

@@ -114,6 +114,39 @@ describe('queue', () => {
     expect(await found('ЫЬ-1')).toEqual(['SM-1']);
     expect(await found('ghbynth')).toEqual(['SM-2']);
   });
+
+  it('knows fields by the words of the screen, companies by their domain, words to avoid', async () => {
+    await desk.run(['new', '--subject', 'VPN', '--tag', 'сеть', '--contact', 'i.petrov@elka.ru']);
+    await desk.run(['new', '--subject', 'Принтер', '--text', 'лоток 1']);
+    const found = async (filter: string) =>
+      (await desk.json<TicketJson[]>(['queue', '--filter', filter])).map((row) => row.number);
+    expect(await found('метка:сеть')).toEqual(['SM-1']);
+    expect(await found('elka.ru')).toEqual(['SM-1']);
+    expect(await found('i.petrov')).toEqual(['SM-1']);
+    expect(await found('-принтер')).toEqual(['SM-1']);
+    expect(await found('vpn -сеть')).toEqual([]);
+    expect(await found('-status:new')).toEqual([]);
+  });
+
+  it('puts the ticket of a typed number before tickets that only name the number', async () => {
+    await desk.run(['new', '--subject', 'Первое']);
+    await desk.run(['new', '--subject', 'Второе', '--text', 'ошибка 12514']);
+    await desk.run(['note', '2', '--text', 'позже', '--now', '2026-11-19T11:00:00Z']);
+    const rows = await desk.json<TicketJson[]>(['queue', '--filter', '1']);
+    expect(rows.map((row) => row.number)).toEqual(['SM-1', 'SM-2']);
+  });
+
+  it.each(['status:bogus', 'due:скоро', 'кто:'])(
+    'never takes %s, which it cannot read, for everything',
+    async (filter) => {
+      await desk.run(['new', '--subject', 'VPN']);
+      expect(await desk.refused(['queue', '--filter', filter])).toMatchObject({
+        exit: 1,
+        out: '',
+        code: 'filter-wrong',
+      });
+    },
+  );
 });
 
 describe('the life of a ticket', () => {

@@ -35,6 +35,22 @@ describe('standard input', () => {
     expect(await lastText()).toBe('--quiet');
   });
 
+  it('reads windows-1251 and UTF-16 from programs that know no other', async () => {
+    await desk.run(['new', '--subject', 'один']);
+    const cp1251 = Uint8Array.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2, 0x20, 0xec, 0xe8, 0xf0]);
+    await desk.json(['note', '1', '--text', '-'], { stdin: cp1251 });
+    expect(await lastText()).toBe('Привет мир');
+    await desk.json(['note', '1', '--text', '-'], { stdin: Buffer.from('\ufeffмир', 'utf16le') });
+    expect(await lastText()).toBe('мир');
+  });
+
+  it('takes ten megabytes without a single space', async () => {
+    await desk.run(['new', '--subject', 'один']);
+    const stdin = 'x'.repeat(10_000_000);
+    expect((await desk.run(['note', '1', '--text', '-'], { stdin })).code).toBe(0);
+    expect(await lastText()).toBe(stdin);
+  });
+
   it('takes the output of a program without --text as a block, without its secrets', async () => {
     await desk.run(['new', '--subject', 'один']);
     await desk.json(['note', '1'], { stdin: 'one\npassword=hunter2\n' });
@@ -81,6 +97,16 @@ describe('hostile text', () => {
     ]);
     const screenJson = JSON.parse(shown[1]?.out ?? '') as { subject: string }[];
     expect(screenJson.map(({ subject }) => subject)).toEqual(piped.map(({ subject }) => subject));
+  });
+
+  it('makes no rows of its own in a card or a list', async () => {
+    const evil = 'имя\nSM-9  подделка';
+    await desk.run(['new', '--subject', evil, '--contact', evil, '--tag', evil]);
+    await desk.run(['reply', '1', '--text', 'да']);
+    for (const line of [['show', '1'], ['delivery', 'list'], ['take', '1'], ['queue']]) {
+      const { out } = await desk.run(line);
+      expect(out.split('\n').filter((row) => row.startsWith('SM-9'))).toEqual([]);
+    }
   });
 
   it('is inert in error sentences', async () => {

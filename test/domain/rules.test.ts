@@ -131,6 +131,7 @@ describe('what the customer writes', () => {
     const since = story.ticket.resolvedAt ?? 0;
     story.now = since + desk.reopenWindowMs + 1;
     expect(story.tries(heard('Опять', story.now))).toBe('reopen-window-over');
+    expect(story.tries({ type: 'return', reason: 'опять' })).toBe('reopen-window-over');
     story.now = since + desk.reopenWindowMs;
     expect(story.tries(heard('Опять', story.now))).toBe('ok');
     expect(story.ticket).toMatchObject({ status: 'open', returns: 1 });

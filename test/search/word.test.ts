@@ -42,7 +42,10 @@ test('a code is kept whole and by its parts', () => {
   expect(codeForms('0x8007000E')).toMatchObject({ whole: '0x8007000e', bare: '8007000e' });
   expect(codeForms('AADSTS50126')).toMatchObject({ whole: 'aadsts50126', bare: '50126' });
   expect(codeForms('ORA-12514').whole).toBe(codeForms('ora12514').whole);
-  expect(codeForms('ivan.petrov@acme.ru').parts).toContain('petrov');
+  const { parts } = codeForms('ivan.petrov@acme.ru');
+  expect(parts).toContain('petrov');
+  expect(parts).toContain(codeForms('acme.ru').whole);
+  expect(parts).toContain(codeForms('ivan.petrov').whole);
 });
 
 test('addresses that differ in their dots stay different', () => {

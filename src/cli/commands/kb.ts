@@ -1,4 +1,4 @@
-import { openContent } from '../../app/content-library.ts';
+import { openContent, readableText } from '../../app/content-library.ts';
 import { searchArticles, showArticle } from '../../app/knowledge.ts';
 import { languages } from '../../domain/vocabulary.ts';
 import { fill } from '../../i18n/fill.ts';
@@ -37,7 +37,7 @@ export async function kbSearch(session: Session, input: CommandInput): Promise<v
   }
 }
 
-/** `smena kb show ARTICLE`: the article as it was written. */
+/** `smena kb show ARTICLE`: its Markdown without the authors' remarks; --json has all of it. */
 export async function kbShow(session: Session, input: CommandInput): Promise<void> {
   const knowledge = await openContent(await session.desk()).knowledge();
   const id = input.required(0);
@@ -56,7 +56,7 @@ export async function kbShow(session: Session, input: CommandInput): Promise<voi
       related: related.map((other) => ({ id: other.id, title: other.title })),
     });
   }
-  output.line(`# ${article.title}\n\n${article.body.trim()}`);
+  output.line(`# ${article.title}\n\n${readableText(article).trim()}`);
   if (related.length === 0) return;
   const { words } = await session.texts();
   output.line(`\n${words.related}: ${related.map((other) => other.id).join(', ')}`);

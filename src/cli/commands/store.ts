@@ -42,6 +42,8 @@ export async function restore(session: Session, input: CommandInput): Promise<vo
   if (keptAs !== null) output.talk(fill(done.keptBeside, { path: keptAs }));
 }
 
+const mendedByCopy = new Set(['store-corrupt', 'store-not-a-store']);
+
 async function storeChecks(session: Session, deep: boolean): Promise<readonly AnyCheck[]> {
   try {
     return checkStore(await session.desk(), { deep }).checks;
@@ -49,7 +51,9 @@ async function storeChecks(session: Session, deep: boolean): Promise<readonly An
     // A store that does not open is what a doctor is called for.
     if (!(error instanceof UserError) || error.code.startsWith('config-')) throw error;
     const detail = describeError(error, session.language);
-    const broken = { code: 'store', ok: false, detail, fix: 'smena restore' } as const;
+    // A copy helps a broken store only, not a locked one, a newer one or a full disk.
+    const fix = mendedByCopy.has(error.code) ? 'smena restore' : null;
+    const broken = { code: 'store', ok: false, detail, fix } as const;
     return [broken, ...surroundings(session, deep)];
   }
 }

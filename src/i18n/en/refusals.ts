@@ -9,7 +9,7 @@ export const refusals = {
   'ticket-merged': 'The ticket was merged into another one; only notes can be added.',
   'already-in-status': 'The ticket already has this status.',
   'already-yours': 'The ticket is already yours.',
-  'already-taken': 'The ticket is already taken by {person}.',
+  'already-taken': 'The ticket is already taken (by {person}).',
   'already-unassigned': 'Nobody is responsible for the ticket as it is.',
   'already-assigned': 'This person is already responsible for the ticket.',
   'status-new': 'A ticket cannot become new again.',
