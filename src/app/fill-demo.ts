@@ -5,6 +5,7 @@ import { resolveStory } from '../content/demo/resolve-story.ts';
 import type { MakeId } from '../util/id.ts';
 import { must } from '../util/must.ts';
 import { castPerson, type DemoCast, saveCast } from './demo-cast.ts';
+import { hasDemo, hasRealTickets } from './demo-presence.ts';
 import type { Desk } from './desk.ts';
 import { removeDemo } from './remove-demo.ts';
 import { seededIds } from './seeded-ids.ts';
@@ -70,16 +71,6 @@ export async function fillDemo(desk: Desk, options: FillDemoOptions = {}): Promi
   const { people, customers, contacts } = cast;
   const sizes = { people: people.size, customers: customers.size, contacts: contacts.size };
   return { tickets: stories.length, ...sizes, wasThere: false, refusals };
-}
-
-/** Whether demo tickets are in the store. */
-export function hasDemo(desk: Desk): boolean {
-  return desk.tickets.hasAny(true);
-}
-
-/** Whether anything else than demo tickets is in the store. */
-export function hasRealTickets(desk: Desk): boolean {
-  return desk.tickets.hasAny(false);
 }
 
 const nothingFilled: FilledDemo = {

@@ -137,17 +137,22 @@ function driverInside() {
 /**
  * Puts what every command needs into one chunk. A chunk holds modules that are reached from the same
  * set of dynamic imports, so with fifty commands the common modules fell into thirty files, and
- * opening those took longer than starting Node. Here every such import reaches all of them.
+ * opening those took longer than starting Node. Here every such import reaches all of them: the
+ * core, which the program itself names as well, and the common ones, which it does not.
  */
 function oneCore() {
-  const core = join(root, 'src/cli/core.ts');
+  const importOf = (name: string) => `import ${JSON.stringify(join(root, 'src/cli', name))};`;
+  const core = importOf('core.ts');
+  const common = importOf('common.ts');
   const targets = dynamicTargets(join(root, 'src'));
   return {
     name: 'one-core',
     setup(builder: import('esbuild').PluginBuild) {
       builder.onLoad({ filter: /\.tsx?$/, namespace: 'file' }, ({ path }) => {
         if (!targets.has(path)) return undefined;
-        const contents = `${readFileSync(path, 'utf8')}\nimport ${JSON.stringify(core)};\n`;
+        // The program itself: `queue` and `show` end there.
+        const isRoot = path.endsWith('run-cli.ts');
+        const contents = `${readFileSync(path, 'utf8')}\n${core}${isRoot ? '' : common}\n`;
         return { contents, loader: path.endsWith('x') ? ('tsx' as const) : ('ts' as const) };
       });
     },

@@ -18,14 +18,13 @@ export function decideStatus(
   if (to === 'resolved')
     return decideResolve({ type: 'resolve', solution: reason }, state, context);
   if (to === state.status) return refuse('already-in-status', [], { status: to });
-  if (state.status === 'closed' && to !== 'new') return refuse('ticket-closed', ['reopen', 'new']);
   if (to === 'closed' || to === 'merged') {
-    return refuse(
-      'closing-needs-confirmation',
-      state.status === 'resolved' ? ['confirm'] : ['resolve'],
-    );
+    const next = { resolved: 'confirm', closed: 'reopen' } as const;
+    const step = state.status in next ? next[state.status as keyof typeof next] : 'resolve';
+    return refuse('closing-needs-confirmation', [step]);
   }
   if (to === 'new') return refuse('status-new');
+  if (state.status === 'closed') return refuse('ticket-closed', ['reopen', 'new']);
   if (state.status === 'resolved') return refuse('already-resolved', ['return', 'confirm']);
   if (to === 'scheduled') return refuse('until-in-past', ['schedule']);
   return ok([change(state, to, reason)]);

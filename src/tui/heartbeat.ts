@@ -56,7 +56,6 @@ export function startHeartbeat(ui: Ui, { wasUnclean }: { wasUnclean: boolean }):
   ];
   watch.listen();
   const report = (error: unknown) => fail(ui, error);
-  later('zones', SETTLE_MS, () => rememberZones(ui.desk().paths, ui.desk().clock.now()));
   later('backup', BACKUP_MS, () => void dailyBackup(ui.desk()).catch(report));
   if (wasUnclean) later('check', SETTLE_MS, () => void checkStore(ui).catch(report));
   return {
@@ -69,6 +68,7 @@ export function startHeartbeat(ui: Ui, { wasUnclean }: { wasUnclean: boolean }):
       saveCall(ui);
       ui.desk().meta.set('last-seen', String(ui.desk().clock.now()));
       clearStatusFile(ui.desk().paths);
+      rememberZones(ui.desk().paths, ui.desk().clock.now());
     },
   };
 }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkStore } from '../../src/app/check-store.ts';
-import { fillDemo, hasDemo, hasRealTickets } from '../../src/app/fill-demo.ts';
+import { hasDemo, hasRealTickets } from '../../src/app/demo-presence.ts';
+import { fillDemo } from '../../src/app/fill-demo.ts';
 import { countQueues } from '../../src/app/list-queue.ts';
 import { registerTicket } from '../../src/app/register-ticket.ts';
 import { removeDemo } from '../../src/app/remove-demo.ts';
