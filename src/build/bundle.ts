@@ -143,20 +143,33 @@ function driverInside() {
 function oneCore() {
   const importOf = (name: string) => `import ${JSON.stringify(join(root, 'src/cli', name))};`;
   const core = importOf('core.ts');
-  const common = importOf('common.ts');
+  const common = importOf('beyond-core.ts');
   const targets = dynamicTargets(join(root, 'src'));
+  const inCore = reachedFrom(join(root, 'src/cli/core.ts'));
   return {
     name: 'one-core',
     setup(builder: import('esbuild').PluginBuild) {
       builder.onLoad({ filter: /\.tsx?$/, namespace: 'file' }, ({ path }) => {
         if (!targets.has(path)) return undefined;
-        // The program itself: `queue` and `show` end there.
-        const isRoot = path.endsWith('run-cli.ts');
-        const contents = `${readFileSync(path, 'utf8')}\n${core}${isRoot ? '' : common}\n`;
+        const imports = inCore.has(path) ? core : core + common;
+        const contents = `${readFileSync(path, 'utf8')}\n${imports}\n`;
         return { contents, loader: path.endsWith('x') ? ('tsx' as const) : ('ts' as const) };
       });
     },
   };
+}
+
+/** A module of ours and all that it loads at once: types and dynamic imports aside. */
+function reachedFrom(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  const text = readFileSync(file, 'utf8');
+  for (const [, target = ''] of text.matchAll(
+    /^(?:import|export)(?! type\b)[^;]*?'(\.[^']+)';/gm,
+  )) {
+    reachedFrom(join(dirname(file), target), found);
+  }
+  return found;
 }
 
 /** The modules of ours that are named in an `import('./…')`. */

@@ -29,14 +29,22 @@ const WATCH_MS = 250;
 const BEAT_MS = 1_000;
 /** What rings reads hundreds of tickets: it follows changes, and the first frame, at a distance. */
 const RING_MS = 1_000;
+const AWAY_MS = 150;
 const SETTLE_MS = 3_000;
 /** Copying a big store takes the disk for a while: not while a shift is being opened. */
 const BACKUP_MS = 60_000;
 const MINUTE = 60_000;
 const IDLE_MS = 10 * MINUTE;
 
+/** How the last run ended. */
+export interface HeartbeatStart {
+  readonly wasUnclean: boolean;
+  /** When the screens were last open, epoch ms as text; null before the first shift. */
+  readonly lastSeen: string | null;
+}
+
 /** Starts saving drafts, watching other processes, sending letters, ringing, moving the clock. */
-export function startHeartbeat(ui: Ui, { wasUnclean }: { wasUnclean: boolean }): Heartbeat {
+export function startHeartbeat(ui: Ui, start: HeartbeatStart): Heartbeat {
   const timers = new Map<string, NodeJS.Timeout>();
   const later: Later = (name, ms, work, isReset = false) => {
     const waiting = timers.get(name);
@@ -55,9 +63,7 @@ export function startHeartbeat(ui: Ui, { wasUnclean }: { wasUnclean: boolean }):
     setInterval(() => guarded(ui, watch.onBeat), BEAT_MS),
   ];
   watch.listen();
-  const report = (error: unknown) => fail(ui, error);
-  later('backup', BACKUP_MS, () => void dailyBackup(ui.desk()).catch(report));
-  if (wasUnclean) later('check', SETTLE_MS, () => void checkStore(ui).catch(report));
+  followFirstFrame(ui, later, start);
   return {
     touch: watch.touch,
     stop: () => {
@@ -71,6 +77,18 @@ export function startHeartbeat(ui: Ui, { wasUnclean }: { wasUnclean: boolean }):
       rememberZones(ui.desk().paths, ui.desk().clock.now());
     },
   };
+}
+
+/** What a start leaves for after its first frame. */
+function followFirstFrame(ui: Ui, later: Later, { wasUnclean, lastSeen }: HeartbeatStart): void {
+  later('preview', PREVIEW_MS, () => loadPreview(ui));
+  const report = (error: unknown) => fail(ui, error);
+  later('backup', BACKUP_MS, () => void dailyBackup(ui.desk()).catch(report));
+  // Before the first shift nobody was away.
+  if (lastSeen !== null) {
+    later('away', AWAY_MS, () => ui.store.set({ strip: awayStrip(ui, Number(lastSeen)) }));
+  }
+  if (wasUnclean) later('check', SETTLE_MS, () => void checkStore(ui).catch(report));
 }
 
 async function checkStore(ui: Ui): Promise<void> {

@@ -18,9 +18,8 @@ import { bindActions } from './actions/registry.ts';
 import { App } from './app.tsx';
 import { startHeartbeat } from './heartbeat.ts';
 import { refreshStatus } from './model/act.ts';
-import { awayStrip } from './model/away-model.ts';
 import { initialState } from './model/initial-state.ts';
-import { openQueue } from './model/queue-model.ts';
+import { showQueue } from './model/queue-model.ts';
 import { saveTyped } from './model/save-typed.ts';
 import { openDraft } from './model/tray-model.ts';
 import { say, texts, type Ui } from './model/ui.ts';
@@ -71,7 +70,7 @@ async function work(
   const props = { ui, theme, onMount: terminal.onMount };
   const app = render(createElement(App, props), terminal.renderOptions);
   terminal.attach(createDispatcher(ui), ui.store, () => app.clear());
-  const heartbeat = startHeartbeat(ui, { wasUnclean });
+  const heartbeat = startHeartbeat(ui, { wasUnclean, lastSeen: desk.meta.get('last-seen') });
   ui.touch = heartbeat.touch;
   terminal.onEmergency(() => saveTyped(ui));
   try {
@@ -97,7 +96,8 @@ function createUi(
   terminal: Terminal,
   leave: () => void,
 ): Touchable {
-  const { bindings, problems } = bindActions(options.settings.keys);
+  const own = options.settings.keys;
+  const { bindings, problems } = bindActions(own);
   const content = openContent(desk);
   const ui: Touchable = {
     desk: () => desk,
@@ -109,7 +109,8 @@ function createUi(
     leave,
     touch: () => {},
   };
-  const [problem] = problems;
+  // The defaults are known to be right; looking them through costs milliseconds of a start.
+  const [problem] = Object.keys(own).length > 0 ? problems() : [];
   if (problem) say(ui, `${problem.kind}: ${problem.detail}`, 'problem');
   return ui;
 }
@@ -118,19 +119,17 @@ function createUi(
 function prepare(ui: Ui): void {
   const desk = ui.desk();
   ui.store.set({ hasDemo: hasDemo(desk) });
-  openQueue(ui, desk.config.queues[0]?.code ?? 'all-open');
+  showQueue(ui, desk.config.queues[0]?.code ?? 'all-open');
   // With nothing of one's own the work waits in a later queue.
   const busy = ui.store.get().counts.find(({ count }) => count > 0)?.queue.code;
-  if (ui.store.get().queue.total === 0 && busy) openQueue(ui, busy);
+  if (ui.store.get().queue.total === 0 && busy) showQueue(ui, busy);
   refreshStatus(ui);
   const held = holdAgain(desk);
   if (held) {
     const seconds = Math.round((held.until - desk.clock.now()) / 1000);
     say(ui, tuiTexts(desk.language).toastSent(held.number, seconds));
   }
-  // Before the first shift nobody was away.
-  const seen = desk.meta.get('last-seen');
-  ui.store.set({ held, strip: seen === null ? null : awayStrip(ui, Number(seen)) });
+  ui.store.set({ held });
 }
 
 /** A killed terminal gives the sentence back: what was being written then stands open again. */

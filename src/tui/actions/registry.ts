@@ -28,8 +28,13 @@ export interface BindingProblem {
 /** The keys in force: a person's own ones replace the defaults of that action. */
 export function bindActions(own: Readonly<Record<string, readonly string[]>>): {
   readonly bindings: readonly Binding[];
-  readonly problems: readonly BindingProblem[];
+  readonly problems: () => readonly BindingProblem[];
 } {
+  const bindings = actions.map((action) => ({ action, keys: own[action.id] ?? action.keys }));
+  return { bindings, problems: () => [...wrongKeys(own), ...conflicts(bindings)] };
+}
+
+function wrongKeys(own: Readonly<Record<string, readonly string[]>>): BindingProblem[] {
   const problems: BindingProblem[] = [];
   for (const [id, keys] of Object.entries(own)) {
     if (!actions.some((action) => action.id === id)) {
@@ -39,8 +44,7 @@ export function bindActions(own: Readonly<Record<string, readonly string[]>>): {
       problems.push({ kind: 'not-a-key', detail: `${id}: ${key}` });
     }
   }
-  const bindings = actions.map((action) => ({ action, keys: own[action.id] ?? action.keys }));
-  return { bindings, problems: [...problems, ...conflicts(bindings)] };
+  return problems;
 }
 
 function conflicts(bindings: readonly Binding[]): BindingProblem[] {

@@ -47,8 +47,8 @@ export function selectedRow(queue: QueueState): QueueRow | null {
   return queue.rows.find((row) => row.id === queue.selectedId) ?? null;
 }
 
-/** Reads a queue from its beginning. */
-export function openQueue(ui: Ui, code: string, filter = ''): void {
+/** Reads a queue from its beginning; the preview follows by itself. */
+export function showQueue(ui: Ui, code: string, filter = ''): void {
   const state = ui.store.get();
   const fresh = { ...emptyQueue(code), filter, input: state.queue.input };
   ui.store.set({
@@ -56,6 +56,11 @@ export function openQueue(ui: Ui, code: string, filter = ''): void {
     counts: countQueues(ui.desk()),
     overdue: countOverdue(ui.desk()),
   });
+}
+
+/** Reads a queue from its beginning, with the preview of its first ticket. */
+export function openQueue(ui: Ui, code: string, filter = ''): void {
+  showQueue(ui, code, filter);
   loadPreview(ui);
 }
 

@@ -3,6 +3,7 @@ import { ComposerPane } from '../components/ComposerPane.tsx';
 import { Lines } from '../components/Lines.tsx';
 import { Row } from '../components/Row.tsx';
 import type { ScreenProps } from '../components/screen-props.ts';
+import { useKept } from '../hooks/use-kept.ts';
 import { selectedIndex } from '../model/queue-model.ts';
 import { divider, rule } from '../present/entry-lines.ts';
 import { queuesLine } from '../present/header-line.ts';
@@ -18,10 +19,15 @@ export function QueueScreen({ ui, state, theme, time }: ScreenProps) {
   const { listWidth, listHeight, paneWidth, paneHeight, isPaneBeside } = layout;
   const from = queue.top - queue.offset;
   const visible = queue.rows.slice(from, from + listHeight);
-  const lines =
+  const { rows, excerpts, filter, marked } = queue;
+  const shown = [rows, excerpts, filter, marked, from, listHeight, listWidth, state.now, time];
+  const lines = useKept(shown, () =>
     visible.length > 0
       ? visible.map((row) => queueLine(row, state, time, listWidth))
-      : emptyLines(state);
+      : emptyLines(state),
+  );
+  const previewed = [state.preview, state.previewScroll, paneWidth, state.now, time];
+  const preview = useKept(previewed, () => previewLines(state, time, paneWidth));
   const list = (
     <Box flexDirection="column" width={listWidth} height={listHeight + 2} overflow="hidden">
       <Row line={queueHead(state, listWidth)} width={listWidth} theme={theme} />
@@ -38,12 +44,7 @@ export function QueueScreen({ ui, state, theme, time }: ScreenProps) {
   const pane = state.composer ? (
     <ComposerPane {...{ ui, state, theme, time }} width={paneWidth} height={paneHeight} />
   ) : (
-    <Lines
-      lines={previewLines(state, time, paneWidth)}
-      width={paneWidth}
-      height={paneHeight}
-      theme={theme}
-    />
+    <Lines lines={preview} width={paneWidth} height={paneHeight} theme={theme} />
   );
   return (
     <Box flexDirection="column" height={state.rows - 2} overflow="hidden">

@@ -3,6 +3,7 @@ import { ComposerPane } from '../components/ComposerPane.tsx';
 import { Lines } from '../components/Lines.tsx';
 import { Row } from '../components/Row.tsx';
 import type { ScreenProps } from '../components/screen-props.ts';
+import { useKept } from '../hooks/use-kept.ts';
 import { divider, rule, timelineLines } from '../present/entry-lines.ts';
 import { ticketLayout } from '../present/layout.ts';
 import { sideLines } from '../present/side-lines.ts';
@@ -11,9 +12,12 @@ import { pickUpLine, ticketCard } from '../present/ticket-card.ts';
 /** One ticket: its card, its timeline, the composer, and what may help beside it. */
 export function TicketScreen({ ui, state, theme, time }: ScreenProps) {
   const { ticket, columns } = state;
-  if (!ticket) return null;
   const layout = ticketLayout(state);
-  const lines = timelineLines(ticket.view, state, time, layout.timelineWidth);
+  const view = ticket?.view ?? null;
+  const lines = useKept([view, layout.timelineWidth, state.now, time], () =>
+    view ? timelineLines(view, state, time, layout.timelineWidth) : [],
+  );
+  if (!ticket) return null;
   const last = Math.max(0, lines.length - layout.timelineHeight);
   const top = ticket.scroll < 0 ? last : Math.min(ticket.scroll, last);
   const bodyHeight = state.rows - 5;

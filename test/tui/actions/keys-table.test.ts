@@ -11,7 +11,7 @@ import { openWorkStage } from '../../support/work-stage.ts';
 const { bindings } = bindActions({});
 
 test('the default keys never collide', () => {
-  expect(bindActions({}).problems).toEqual([]);
+  expect(bindActions({}).problems()).toEqual([]);
 });
 
 test.each(['ru', 'en'] as const)('every action has a place and a title (%s)', (language) => {
