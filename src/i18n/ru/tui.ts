@@ -36,7 +36,7 @@ export const tui = {
   promiseMoved: (time: string) => `обещание ${time} перенесено`,
   noPromise: 'обещаний нет',
   moodAngry: 'клиент сердит: тон ровный',
-  moodCalm: 'тихо',
+  moodCalm: 'спокойно',
   line: (name: string) => name,
   left: (time: string) => `осталось ${time}`,
   overdue: (time: string) => `просрочено ${time}`,

@@ -12,6 +12,7 @@ import { openKnowledge } from '../model/knowledge-model.ts';
 import { openPicker, openPrompt } from '../model/overlays.ts';
 import { openReplies } from '../model/replies-model.ts';
 import { saveTyped } from '../model/save-typed.ts';
+import { sayProblem } from '../model/say-problem.ts';
 import { backToTicket, openTicket } from '../model/ticket-model.ts';
 import { openTray } from '../model/tray-model.ts';
 import { say, texts, type Ui } from '../model/ui.ts';
@@ -85,6 +86,10 @@ function switchLanguage(ui: Ui): void {
   const language = ui.store.get().language === 'ru' ? 'en' : 'ru';
   ui.store.set({ language });
   say(ui, texts(ui).toastLanguage);
+  // The library that writes the configuration is loaded for this one moment.
+  void import('../../config/write-settings.ts')
+    .then(({ writeSetting }) => writeSetting(ui.desk().paths.config, 'language', language))
+    .catch((error: unknown) => sayProblem(ui, error));
 }
 
 function mute(ui: Ui): void {

@@ -1,6 +1,6 @@
-import { countQueues } from '../../app/list-queue.ts';
 import { bufferOf } from '../input/text-buffer.ts';
 import { historyOf } from '../input/text-history.ts';
+import { walkAway } from '../model/away-model.ts';
 import {
   filterQueue,
   moveSelection,
@@ -36,7 +36,7 @@ export const listActions: readonly Action[] = [
     hint: 1,
     run: (ui) => {
       const { queue, strip } = ui.store.get();
-      if (strip) return walkStrip(ui);
+      if (strip) return walkAway(ui, strip);
       if (queue.selectedId) openTicket(ui, queue.selectedId);
     },
   },
@@ -179,10 +179,4 @@ export const listActions: readonly Action[] = [
 
 function total(ui: Ui): number {
   return Math.max(1, ui.store.get().queue.total);
-}
-
-/** The strip says what happened meanwhile; Enter shows it: my tickets, those that changed first. */
-function walkStrip(ui: Ui): void {
-  ui.store.set({ strip: null, counts: countQueues(ui.desk()) });
-  openQueue(ui, 'mine');
 }

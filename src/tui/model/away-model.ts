@@ -1,8 +1,13 @@
-import { isQuiet, whileAway } from '../../app/while-away.ts';
+import { type AwayTicket, isQuiet, whileAway } from '../../app/while-away.ts';
+import { createTimeText } from '../present/time-text.ts';
+import { openPicker } from './overlays.ts';
+import { openTicket } from './ticket-model.ts';
+import { openDraft } from './tray-model.ts';
 import { texts, type Ui } from './ui.ts';
+import type { AwayStrip, Choice } from './ui-state.ts';
 
 /** What happened while nobody was here since `since` (epoch ms), in one line; null for nothing. */
-export function awayStrip(ui: Ui, since: number): string | null {
+export function awayStrip(ui: Ui, since: number): AwayStrip | null {
   const t = texts(ui);
   const away = whileAway(ui.desk(), since);
   if (isQuiet(away)) return null;
@@ -13,8 +18,52 @@ export function awayStrip(ui: Ui, since: number): string | null {
     [changes.length, t.stripTaken],
     [drafts.length, t.stripDrafts],
   ] as const;
-  return parts
+  const text = parts
     .filter(([count]) => count > 0)
     .map(([count, say]) => say(count))
     .join(' · ');
+  return { text, since };
+}
+
+interface Step {
+  readonly choice: Choice;
+  open(): void;
+}
+
+/** Walks through what the strip counts: answers first, then promises, changes of others, drafts. */
+export function walkAway(ui: Ui, { since }: AwayStrip): void {
+  const { answers, promises, changes, drafts } = whileAway(ui.desk(), since);
+  const steps: Step[] = [
+    ...answers.map((ticket) => ticketStep(ui, '←', ticket)),
+    ...promises.map((ticket) => ticketStep(ui, '◷', { ...ticket, at: ticket.promise.dueAt })),
+    ...changes.map((ticket) => ticketStep(ui, '⇡', ticket)),
+    ...drafts.map((draft): Step => {
+      const label = `✎ ${draft.text.trim().split('\n', 1)[0] ?? ''}`;
+      const detail = when(ui, draft.updatedAt);
+      return {
+        choice: { id: draft.id, label, detail, disabled: null },
+        open: () => openDraft(ui, draft),
+      };
+    }),
+  ];
+  ui.store.set({ strip: null });
+  openPicker(ui, {
+    purpose: 'away',
+    title: texts(ui).stripTitle,
+    isSearchable: true,
+    choices: steps.map(({ choice }) => choice),
+    choose: ({ id }) => steps.find(({ choice }) => choice.id === id)?.open(),
+  });
+}
+
+function ticketStep(ui: Ui, mark: string, ticket: AwayTicket): Step {
+  const { ticketId, number, subject, at } = ticket;
+  const label = `${mark} ${number}  ${subject}`;
+  const choice = { id: `${mark}${ticketId}`, label, detail: when(ui, at), disabled: null };
+  return { choice, open: () => openTicket(ui, ticketId) };
+}
+
+function when(ui: Ui, at: number): string {
+  const desk = ui.desk();
+  return createTimeText(desk.config.timeZone, ui.store.get().language).at(at, desk.clock.now());
 }

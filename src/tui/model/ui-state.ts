@@ -141,6 +141,12 @@ export interface Toast {
   readonly until: number;
 }
 
+/** «While you were away»: what happened since a time (epoch ms), in one line. */
+export interface AwayStrip {
+  readonly text: string;
+  readonly since: number;
+}
+
 /** A reply that can still be taken back. */
 export interface HeldReply {
   readonly opId: string;
@@ -215,7 +221,7 @@ export interface UiState {
   readonly overlay: Overlay | null;
   readonly toast: Toast | null;
   readonly held: HeldReply | null;
-  readonly strip: string | null;
+  readonly strip: AwayStrip | null;
   readonly mutedUntil: number;
   readonly pendingKeys: readonly { readonly keys: string; readonly title: string }[];
   readonly knowledge: KnowledgeState;

@@ -19,7 +19,7 @@ export function noticeLine(state: UiState, width: number): Line {
   }
   if (state.strip) {
     return spread(
-      [word(` ${t.stripTitle}: `, 'strong'), span(toSafe(state.strip), 'warning')],
+      [word(` ${t.stripTitle}: `, 'strong'), span(toSafe(state.strip.text), 'warning')],
       [word(` ${t.stripHint} `, 'muted')],
       width,
     );

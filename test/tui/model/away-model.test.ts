@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { awayStrip } from '../../../src/tui/model/away-model.ts';
+import { awayStrip, walkAway } from '../../../src/tui/model/away-model.ts';
 import { minute } from '../../support/desk.ts';
 import { openWorkStage } from '../../support/work-stage.ts';
 
@@ -23,5 +23,13 @@ test('answers, promises that are near and unfinished texts stand in one line', a
   const since = here.clock.now();
   here.clock.forward(15 * minute);
   here.hears(id, 'Опять не работает');
-  expect(awayStrip(stage.ui, since)).toBe('ответы в моих: 1 · обещания рядом: 1 · черновики: 1');
+  expect(awayStrip(stage.ui, since)?.text).toBe(
+    'ответы в моих: 1 · обещания рядом: 1 · черновики: 1',
+  );
+
+  const strip = awayStrip(stage.ui, since);
+  if (strip) walkAway(stage.ui, strip);
+  const { overlay } = stage.ui.store.get();
+  const labels = overlay?.type === 'picker' ? overlay.shown.map(({ label }) => label) : [];
+  expect(labels).toEqual(['← SM-1  Почта', '◷ SM-1  Почта', '✎ Смотрю']);
 });
