@@ -76,13 +76,13 @@ const fences: Readonly<Record<string, readonly string[]>> = {
   'iconv-lite': ['intake'],
   ink: ['tui'],
   liquidjs: ['render'],
-  nodemailer: ['app/letter-transport', 'app/compose-letter'],
+  nodemailer: ['app/letter/letter-transport'],
   'postal-mime': ['intake/mail'],
   react: ['tui'],
   'snowball-stemmers': ['search'],
   'string-width': ['util/text-width'],
-  yaml: ['content', 'intake', 'app/csv-mapping'],
-  zod: ['content', 'intake', 'app/csv-mapping'],
+  yaml: ['content', 'intake', 'app/import/csv-mapping'],
+  zod: ['content', 'intake', 'app/import/csv-mapping'],
 };
 
 /** Only here may the streams of the process be touched. */

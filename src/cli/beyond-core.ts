@@ -1,19 +1,19 @@
 // What most commands and the screens share beyond the core: one file of the bundle instead of
 // twenty-five (see src/build/bundle.ts). `queue` and `show` do without it.
-import '../app/backup-store.ts';
-import '../app/content-library.ts';
-import '../app/deliver-letters.ts';
-import '../app/demo-presence.ts';
-import '../app/knowledge.ts';
-import '../app/list-deliveries.ts';
-import '../app/open-file.ts';
-import '../app/remove-demo.ts';
-import '../app/render-template.ts';
-import '../app/save-draft.ts';
-import '../app/send-reply.ts';
-import '../app/served-people.ts';
-import '../app/ticket-files.ts';
-import '../app/undo-last.ts';
+import '../app/upkeep/backup-store.ts';
+import '../app/desk/content-library.ts';
+import '../app/letter/deliver-letters.ts';
+import '../app/demo/demo-presence.ts';
+import '../app/content/knowledge.ts';
+import '../app/letter/list-deliveries.ts';
+import '../app/ticket/open-file.ts';
+import '../app/demo/remove-demo.ts';
+import '../app/content/render-template.ts';
+import '../app/ticket/save-draft.ts';
+import '../app/letter/send-reply.ts';
+import '../app/people/served-people.ts';
+import '../app/ticket/ticket-files.ts';
+import '../app/ticket/undo-last.ts';
 import '../domain/article.ts';
 import '../domain/template.ts';
 import '../i18n/delivery-text.ts';

@@ -1,6 +1,6 @@
-import { openContent } from '../app/content-library.ts';
-import type { Desk } from '../app/desk.ts';
-import { type RenderedTemplate, renderTemplate } from '../app/render-template.ts';
+import { type RenderedTemplate, renderTemplate } from '../app/content/render-template.ts';
+import { openContent } from '../app/desk/content-library.ts';
+import type { Desk } from '../app/desk/desk.ts';
 import type { NewPromise } from '../domain/command.ts';
 import { UserError } from '../util/user-error.ts';
 

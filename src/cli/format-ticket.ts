@@ -1,4 +1,4 @@
-import type { Desk } from '../app/desk.ts';
+import type { Desk } from '../app/desk/desk.ts';
 import type { LocalName } from '../domain/desk-config.ts';
 import type { QueueRow } from '../domain/selection.ts';
 import type { CliTexts } from './cli-texts.ts';

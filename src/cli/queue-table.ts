@@ -1,5 +1,5 @@
-import type { Desk } from '../app/desk.ts';
-import type { SelectedTickets } from '../app/select-tickets.ts';
+import type { Desk } from '../app/desk/desk.ts';
+import type { SelectedTickets } from '../app/ticket/select-tickets.ts';
 import type { QueueRow } from '../domain/selection.ts';
 import { fill } from '../i18n/fill.ts';
 import { cut, fit, pad } from '../util/text-layout.ts';

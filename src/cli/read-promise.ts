@@ -1,4 +1,4 @@
-import type { Desk } from '../app/desk.ts';
+import type { Desk } from '../app/desk/desk.ts';
 import type { NewPromise } from '../domain/command.ts';
 import { promiseKinds } from '../domain/vocabulary.ts';
 import { fill } from '../i18n/fill.ts';

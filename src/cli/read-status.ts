@@ -1,4 +1,4 @@
-import type { Desk } from '../app/desk.ts';
+import type { Desk } from '../app/desk/desk.ts';
 import { type Status, statuses } from '../domain/vocabulary.ts';
 import { oneOf } from './usage-error.ts';
 

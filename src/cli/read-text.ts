@@ -35,6 +35,6 @@ export async function readStandardInput(session: Session): Promise<string> {
 /** Old programs still speak in windows-1251: a letter that cannot be read is a letter lost. */
 async function decode(bytes: Buffer): Promise<string> {
   if (isUtf8(bytes)) return new TextDecoder().decode(bytes);
-  const { decodeForeignText } = await import('../app/decode-text.ts');
+  const { decodeForeignText } = await import('../app/desk/decode-text.ts');
   return decodeForeignText(bytes);
 }

@@ -1,4 +1,4 @@
-import type { Desk } from '../app/desk.ts';
+import type { Desk } from '../app/desk/desk.ts';
 import type { Refusal } from '../domain/refusal.ts';
 
 /** A refusal by a rule, on its way to the exit code 3. */

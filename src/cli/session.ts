@@ -1,7 +1,7 @@
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import type { Desk } from '../app/desk.ts';
-import { type OpenDeskOptions, openDesk } from '../app/open-desk.ts';
+import type { Desk } from '../app/desk/desk.ts';
+import { type OpenDeskOptions, openDesk } from '../app/desk/open-desk.ts';
 import { type Paths, resolvePaths } from '../config/paths.ts';
 import { readSettings } from '../config/read-settings.ts';
 import { defaultSettings, type Settings } from '../config/settings.ts';

@@ -1,5 +1,5 @@
-import type { Desk } from '../app/desk.ts';
-import { pickUp, type ShownEntry, type TicketView } from '../app/show-ticket.ts';
+import type { Desk } from '../app/desk/desk.ts';
+import { pickUp, type ShownEntry, type TicketView } from '../app/ticket/show-ticket.ts';
 import { openPromises } from '../domain/ticket.ts';
 import { describeDelivery } from '../i18n/delivery-text.ts';
 import { fill } from '../i18n/fill.ts';

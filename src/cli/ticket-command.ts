@@ -1,8 +1,8 @@
-import type { Desk } from '../app/desk.ts';
-import { execute } from '../app/execute.ts';
-import { findTicketId, mustFindTicket } from '../app/find-ticket.ts';
-import { readMoment } from '../app/read-moment.ts';
-import { ticketRow } from '../app/ticket-row.ts';
+import type { Desk } from '../app/desk/desk.ts';
+import { execute } from '../app/desk/execute.ts';
+import { readMoment } from '../app/desk/read-moment.ts';
+import { findTicketId, mustFindTicket } from '../app/ticket/find-ticket.ts';
+import { ticketRow } from '../app/ticket/ticket-row.ts';
 import type { TicketCommand } from '../domain/command.ts';
 import { type Refusal, type RefusalCode, refusal } from '../domain/refusal.ts';
 import type { Ticket } from '../domain/ticket.ts';

@@ -1,5 +1,5 @@
-import type { Desk } from '../app/desk.ts';
-import { ticketRow } from '../app/ticket-row.ts';
+import type { Desk } from '../app/desk/desk.ts';
+import { ticketRow } from '../app/ticket/ticket-row.ts';
 import type { QueueRow } from '../domain/selection.ts';
 import type { Ticket } from '../domain/ticket.ts';
 

@@ -1,8 +1,8 @@
-import { dailyBackup } from '../app/backup-store.ts';
-import { deliverDue } from '../app/deliver-letters.ts';
-import { checkAfterCrash } from '../app/desk-session.ts';
-import { clearStatusFile, statusLine, writeStatusFile } from '../app/status-file.ts';
-import { rememberZones } from '../app/zone-memory.ts';
+import { checkAfterCrash } from '../app/desk/desk-session.ts';
+import { rememberZones } from '../app/desk/zone-memory.ts';
+import { deliverDue } from '../app/letter/deliver-letters.ts';
+import { clearStatusFile, statusLine, writeStatusFile } from '../app/ticket/status-file.ts';
+import { dailyBackup } from '../app/upkeep/backup-store.ts';
 import { describeError } from '../i18n/messages.ts';
 import { UserError } from '../util/user-error.ts';
 import { afterChange, refreshStatus } from './model/act.ts';

@@ -1,8 +1,8 @@
 import { render } from 'ink';
 import { createElement } from 'react';
-import type { Desk } from '../app/desk.ts';
-import { recordOp } from '../app/record-op.ts';
-import { isThere, typedPath } from '../app/typed-path.ts';
+import type { Desk } from '../app/desk/desk.ts';
+import { recordOp } from '../app/desk/record-op.ts';
+import { isThere, typedPath } from '../app/desk/typed-path.ts';
 import { writeSetting } from '../config/write-settings.ts';
 import { describeError } from '../i18n/messages.ts';
 import { tuiTexts } from '../i18n/tui-texts.ts';
@@ -82,12 +82,12 @@ async function begin(
   { choice, welcome }: Beginning,
 ): Promise<string | null> {
   if (choice.start === 'demo') {
-    const { fillDemo } = await import('../app/fill-demo.ts');
+    const { fillDemo } = await import('../app/demo/fill-demo.ts');
     await fillDemo(desk, { onProgress: welcome.showProgress });
     return null;
   }
   if (choice.start !== 'import' || !choice.path) return null;
-  const { importMail } = await import('../app/import-mail.ts');
+  const { importMail } = await import('../app/import/import-mail.ts');
   const report = await importMail(desk, [typedPath(choice.path, env)]);
   const { created, updated, skipped, failed } = report;
   return tuiTexts(desk.language).imported(

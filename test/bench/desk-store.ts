@@ -11,9 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { Desk } from '../../src/app/desk.ts';
-import { fillDemo } from '../../src/app/fill-demo.ts';
-import { openDesk } from '../../src/app/open-desk.ts';
+import { fillDemo } from '../../src/app/demo/fill-demo.ts';
+import type { Desk } from '../../src/app/desk/desk.ts';
+import { openDesk } from '../../src/app/desk/open-desk.ts';
 import { resolvePaths } from '../../src/config/paths.ts';
 import { defaultSettings } from '../../src/config/settings.ts';
 import { SCHEMA_VERSION } from '../../src/store/migrate.ts';

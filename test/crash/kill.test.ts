@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
-import { checkStore } from '../../src/app/check-store.ts';
+import { checkStore } from '../../src/app/upkeep/check-store.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 
 /** What the killed process had said; every line is about something that was committed. */

@@ -2,12 +2,12 @@
 // is printed was acknowledged. Times and texts do not matter; the order of the lines does.
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { execute } from '../../src/app/execute.ts';
-import { openDesk } from '../../src/app/open-desk.ts';
-import { registerTicket } from '../../src/app/register-ticket.ts';
-import { saveDraft } from '../../src/app/save-draft.ts';
-import { sendReply } from '../../src/app/send-reply.ts';
-import { undoLast } from '../../src/app/undo-last.ts';
+import { execute } from '../../src/app/desk/execute.ts';
+import { openDesk } from '../../src/app/desk/open-desk.ts';
+import { sendReply } from '../../src/app/letter/send-reply.ts';
+import { registerTicket } from '../../src/app/ticket/register-ticket.ts';
+import { saveDraft } from '../../src/app/ticket/save-draft.ts';
+import { undoLast } from '../../src/app/ticket/undo-last.ts';
 import { resolvePaths } from '../../src/config/paths.ts';
 import { defaultSettings } from '../../src/config/settings.ts';
 import type { TicketCommand } from '../../src/domain/command.ts';

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { backupTo, dailyBackup, restoreFrom } from '../../src/app/backup-store.ts';
+import { backupTo, dailyBackup, restoreFrom } from '../../src/app/upkeep/backup-store.ts';
 import { checkStoreFile, listBackups, pruneBackups } from '../../src/store/backup.ts';
 import { UserError } from '../../src/util/user-error.ts';
 import { day, movableClock, openTestDesk, type TestDesk } from '../support/desk.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fillDemo } from '../../src/app/fill-demo.ts';
-import { selectTickets } from '../../src/app/select-tickets.ts';
+import { fillDemo } from '../../src/app/demo/fill-demo.ts';
+import { selectTickets } from '../../src/app/ticket/select-tickets.ts';
 import type { SavedQueue } from '../../src/domain/desk-config.ts';
 import { selectionSql } from '../../src/store/queue/selection-sql.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { countQueues } from '../../src/app/list-queue.ts';
-import { selectTickets } from '../../src/app/select-tickets.ts';
-import { undoLast } from '../../src/app/undo-last.ts';
+import { countQueues } from '../../src/app/ticket/list-queue.ts';
+import { selectTickets } from '../../src/app/ticket/select-tickets.ts';
+import { undoLast } from '../../src/app/ticket/undo-last.ts';
 import type { TicketCommand } from '../../src/domain/command.ts';
 import { replayTicket } from '../../src/domain/evolve-ticket.ts';
 import { selectionSql } from '../../src/store/queue/selection-sql.ts';

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Desk } from '../../src/app/desk.ts';
-import { execute } from '../../src/app/execute.ts';
-import { openDesk, type Seat } from '../../src/app/open-desk.ts';
-import { recordOp } from '../../src/app/record-op.ts';
-import { registerTicket } from '../../src/app/register-ticket.ts';
-import { sendReply } from '../../src/app/send-reply.ts';
+import type { Desk } from '../../src/app/desk/desk.ts';
+import { execute } from '../../src/app/desk/execute.ts';
+import { openDesk, type Seat } from '../../src/app/desk/open-desk.ts';
+import { recordOp } from '../../src/app/desk/record-op.ts';
+import { sendReply } from '../../src/app/letter/send-reply.ts';
+import { registerTicket } from '../../src/app/ticket/register-ticket.ts';
 import { resolvePaths } from '../../src/config/paths.ts';
 import { defaultSettings, type Settings } from '../../src/config/settings.ts';
 import type { TicketCommand } from '../../src/domain/command.ts';

@@ -1,4 +1,4 @@
-import { openContent } from '../../src/app/content-library.ts';
+import { openContent } from '../../src/app/desk/content-library.ts';
 import type { Language } from '../../src/domain/vocabulary.ts';
 import { createDispatcher } from '../../src/tui/actions/dispatch.ts';
 import { KeyGate } from '../../src/tui/actions/key-gate.ts';

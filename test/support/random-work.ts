@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { execute } from '../../src/app/execute.ts';
-import { undoLast } from '../../src/app/undo-last.ts';
+import { execute } from '../../src/app/desk/execute.ts';
+import { undoLast } from '../../src/app/ticket/undo-last.ts';
 import type { TicketCommand } from '../../src/domain/command.ts';
 import { statuses } from '../../src/domain/vocabulary.ts';
 import { hour, minute, type TestDesk } from './desk.ts';

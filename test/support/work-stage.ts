@@ -1,4 +1,4 @@
-import { openContent } from '../../src/app/content-library.ts';
+import { openContent } from '../../src/app/desk/content-library.ts';
 import { createDispatcher } from '../../src/tui/actions/dispatch.ts';
 import { KeyGate } from '../../src/tui/actions/key-gate.ts';
 import { bindActions } from '../../src/tui/actions/registry.ts';

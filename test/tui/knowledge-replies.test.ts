@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findTemplate } from '../../src/app/template-library.ts';
+import { findTemplate } from '../../src/app/content/template-library.ts';
 import { contextOf } from '../../src/tui/model/context.ts';
 import { openTicket } from '../../src/tui/model/ticket-model.ts';
 import { must } from '../../src/util/must.ts';

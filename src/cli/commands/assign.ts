@@ -1,4 +1,4 @@
-import type { Desk } from '../../app/desk.ts';
+import type { Desk } from '../../app/desk/desk.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { CommandInput } from '../command-input.ts';
 import type { Session } from '../session.ts';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { saveAttachment } from '../../app/attach-file.ts';
-import { type FoundFile, filesOf, findFile, readFile } from '../../app/ticket-files.ts';
+import { saveAttachment } from '../../app/ticket/attach-file.ts';
+import { type FoundFile, filesOf, findFile, readFile } from '../../app/ticket/ticket-files.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { CommandInput } from '../command-input.ts';
 import type { Session } from '../session.ts';

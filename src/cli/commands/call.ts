@@ -1,4 +1,4 @@
-import { execute } from '../../app/execute.ts';
+import { execute } from '../../app/desk/execute.ts';
 import type { CommandInput } from '../command-input.ts';
 import { promiseOption, tellPromise } from '../read-promise.ts';
 import { needText } from '../read-text.ts';

@@ -1,5 +1,9 @@
-import { deliverDue, markSentByHand, retryDelivery as retry } from '../../app/deliver-letters.ts';
-import { lastWaitingLetter, listWaitingLetters } from '../../app/list-deliveries.ts';
+import {
+  deliverDue,
+  markSentByHand,
+  retryDelivery as retry,
+} from '../../app/letter/deliver-letters.ts';
+import { lastWaitingLetter, listWaitingLetters } from '../../app/letter/list-deliveries.ts';
 import { describeDelivery, describeDeliveryReason } from '../../i18n/delivery-text.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { CommandInput } from '../command-input.ts';

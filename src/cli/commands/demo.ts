@@ -1,5 +1,5 @@
-import { fillDemo } from '../../app/fill-demo.ts';
-import { removeDemo } from '../../app/remove-demo.ts';
+import { fillDemo } from '../../app/demo/fill-demo.ts';
+import { removeDemo } from '../../app/demo/remove-demo.ts';
 import { fill } from '../../i18n/fill.ts';
 import type { CommandInput } from '../command-input.ts';
 import type { Session } from '../session.ts';

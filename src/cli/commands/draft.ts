@@ -1,5 +1,5 @@
-import type { Desk } from '../../app/desk.ts';
-import { dropDraft, findDraftById, listDrafts } from '../../app/save-draft.ts';
+import type { Desk } from '../../app/desk/desk.ts';
+import { dropDraft, findDraftById, listDrafts } from '../../app/ticket/save-draft.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { CommandInput } from '../command-input.ts';
 import { moment } from '../format-ticket.ts';

@@ -1,4 +1,4 @@
-import { findOrAddContact, findOrAddCustomer } from '../../app/served-people.ts';
+import { findOrAddContact, findOrAddCustomer } from '../../app/people/served-people.ts';
 import type { TicketFields } from '../../domain/command.ts';
 import { kinds, priorities } from '../../domain/vocabulary.ts';
 import type { CommandInput } from '../command-input.ts';

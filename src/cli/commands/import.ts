@@ -1,9 +1,9 @@
-import { importCsv } from '../../app/import-csv.ts';
-import { importJsonl } from '../../app/import-jsonl.ts';
-import { importMail } from '../../app/import-mail.ts';
-import type { ImportReport } from '../../app/import-report.ts';
-import { undoImport } from '../../app/undo-import.ts';
-import { watchMaildir } from '../../app/watch-maildir.ts';
+import { importCsv } from '../../app/import/import-csv.ts';
+import { importJsonl } from '../../app/import/import-jsonl.ts';
+import { importMail } from '../../app/import/import-mail.ts';
+import type { ImportReport } from '../../app/import/import-report.ts';
+import { undoImport } from '../../app/import/undo-import.ts';
+import { watchMaildir } from '../../app/import/watch-maildir.ts';
 import { fill } from '../../i18n/fill.ts';
 import type { CommandInput } from '../command-input.ts';
 import type { Session } from '../session.ts';

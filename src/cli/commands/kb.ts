@@ -1,5 +1,5 @@
-import { openContent, readableText } from '../../app/content-library.ts';
-import { searchArticles, showArticle } from '../../app/knowledge.ts';
+import { searchArticles, showArticle } from '../../app/content/knowledge.ts';
+import { openContent, readableText } from '../../app/desk/content-library.ts';
 import { languages } from '../../domain/vocabulary.ts';
 import { fill } from '../../i18n/fill.ts';
 import { UserError } from '../../util/user-error.ts';

@@ -1,4 +1,4 @@
-import { registerFor } from '../../app/served-people.ts';
+import { registerFor } from '../../app/people/served-people.ts';
 import { channels, kinds, priorities } from '../../domain/vocabulary.ts';
 import type { CommandInput } from '../command-input.ts';
 import { readText } from '../read-text.ts';

@@ -1,4 +1,4 @@
-import { foldOutput } from '../../app/mask-secrets.ts';
+import { foldOutput } from '../../app/ticket/mask-secrets.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { CommandInput } from '../command-input.ts';
 import { readStandardInput, readText } from '../read-text.ts';

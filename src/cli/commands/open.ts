@@ -1,5 +1,10 @@
-import type { Desk } from '../../app/desk.ts';
-import { type Caller, findCaller, registerCall, ticketsOfCaller } from '../../app/open-caller.ts';
+import type { Desk } from '../../app/desk/desk.ts';
+import {
+  type Caller,
+  findCaller,
+  registerCall,
+  ticketsOfCaller,
+} from '../../app/people/open-caller.ts';
 import type { Contact } from '../../domain/person.ts';
 import { kinds, priorities } from '../../domain/vocabulary.ts';
 import type { CommandInput } from '../command-input.ts';

@@ -1,6 +1,6 @@
-import type { Desk } from '../../app/desk.ts';
-import { findQueue, queuePage } from '../../app/list-queue.ts';
-import { type SelectedTickets, selectTickets } from '../../app/select-tickets.ts';
+import type { Desk } from '../../app/desk/desk.ts';
+import { findQueue, queuePage } from '../../app/ticket/list-queue.ts';
+import { type SelectedTickets, selectTickets } from '../../app/ticket/select-tickets.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { CommandInput } from '../command-input.ts';
 import type { Session } from '../session.ts';

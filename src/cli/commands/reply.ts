@@ -1,5 +1,5 @@
-import { attachFile, checkFile } from '../../app/attach-file.ts';
-import { isDeliveryConfigured, sendReply } from '../../app/send-reply.ts';
+import { isDeliveryConfigured, sendReply } from '../../app/letter/send-reply.ts';
+import { attachFile, checkFile } from '../../app/ticket/attach-file.ts';
 import type { NewPromise } from '../../domain/command.ts';
 import type { Status } from '../../domain/vocabulary.ts';
 import { UserError } from '../../util/user-error.ts';
@@ -92,7 +92,7 @@ async function send(session: Session, target: Target, prepared: Prepared): Promi
   const order = { ticketId: target.ticket.id, text, promise, status, attachments, undoMs: 0 };
   const done = accepted(target, sendReply(desk, order));
   if (isDeliveryConfigured(desk)) {
-    const { deliverDue } = await import('../../app/deliver-letters.ts');
+    const { deliverDue } = await import('../../app/letter/deliver-letters.ts');
     await deliverDue(desk);
   }
   const entryId = `${done.op.opId}:0`;

@@ -1,5 +1,5 @@
-import type { Desk } from '../../app/desk.ts';
-import { type ShownEntry, showTicket, type TicketView } from '../../app/show-ticket.ts';
+import type { Desk } from '../../app/desk/desk.ts';
+import { type ShownEntry, showTicket, type TicketView } from '../../app/ticket/show-ticket.ts';
 import { must } from '../../util/must.ts';
 import type { CommandInput } from '../command-input.ts';
 import type { Session } from '../session.ts';

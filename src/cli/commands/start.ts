@@ -1,4 +1,4 @@
-import { countQueues } from '../../app/list-queue.ts';
+import { countQueues } from '../../app/ticket/list-queue.ts';
 import type { CommandInput } from '../command-input.ts';
 import type { Session } from '../session.ts';
 

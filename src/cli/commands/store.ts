@@ -1,7 +1,7 @@
-import { backupTo, restoreFrom } from '../../app/backup-store.ts';
-import type { Check } from '../../app/check.ts';
-import { checkStore } from '../../app/check-store.ts';
-import { checkSurroundings } from '../../app/check-surroundings.ts';
+import { backupTo, restoreFrom } from '../../app/upkeep/backup-store.ts';
+import type { Check } from '../../app/upkeep/check.ts';
+import { checkStore } from '../../app/upkeep/check-store.ts';
+import { checkSurroundings } from '../../app/upkeep/check-surroundings.ts';
 import { readSettings } from '../../config/read-settings.ts';
 import { fill } from '../../i18n/fill.ts';
 import { describeError } from '../../i18n/messages.ts';

@@ -1,6 +1,6 @@
-import { openContent } from '../../app/content-library.ts';
-import { listTemplates } from '../../app/list-templates.ts';
-import { findTemplate } from '../../app/template-library.ts';
+import { listTemplates } from '../../app/content/list-templates.ts';
+import { findTemplate } from '../../app/content/template-library.ts';
+import { openContent } from '../../app/desk/content-library.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { CommandInput } from '../command-input.ts';
 import { render } from '../fill-template.ts';

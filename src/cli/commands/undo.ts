@@ -1,4 +1,4 @@
-import { undoLast } from '../../app/undo-last.ts';
+import { undoLast } from '../../app/ticket/undo-last.ts';
 import { fill } from '../../i18n/fill.ts';
 import type { CommandInput } from '../command-input.ts';
 import type { Session } from '../session.ts';

@@ -1,6 +1,6 @@
-import { removeDemo } from '../../app/remove-demo.ts';
-import { listDrafts } from '../../app/save-draft.ts';
-import { undoLast } from '../../app/undo-last.ts';
+import { removeDemo } from '../../app/demo/remove-demo.ts';
+import { listDrafts } from '../../app/ticket/save-draft.ts';
+import { undoLast } from '../../app/ticket/undo-last.ts';
 import { actionTitle } from '../../i18n/action-titles.ts';
 import { afterChange, refusalText } from '../model/act.ts';
 import { openCallPad } from '../model/call-model.ts';

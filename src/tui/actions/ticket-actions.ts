@@ -1,4 +1,4 @@
-import { findTicketId } from '../../app/find-ticket.ts';
+import { findTicketId } from '../../app/ticket/find-ticket.ts';
 import type { Priority, Status } from '../../domain/vocabulary.ts';
 import { actOnTargets, target, targets, whyNoTicket } from '../model/act.ts';
 import { askTime } from '../model/ask-time.ts';

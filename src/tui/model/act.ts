@@ -1,4 +1,4 @@
-import { execute } from '../../app/execute.ts';
+import { execute } from '../../app/desk/execute.ts';
 import type { TicketCommand } from '../../domain/command.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { describeNextSteps, describeRefusal } from '../../i18n/messages.ts';

@@ -1,5 +1,5 @@
-import { renderTemplate } from '../../app/render-template.ts';
-import type { TemplateLibrary } from '../../app/template-library.ts';
+import { renderTemplate } from '../../app/content/render-template.ts';
+import type { TemplateLibrary } from '../../app/content/template-library.ts';
 import { say, texts, type Ui } from './ui.ts';
 import { bringComposer, putText, ticketAtHand } from './write-target.ts';
 

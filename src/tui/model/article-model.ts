@@ -1,4 +1,4 @@
-import { showArticle } from '../../app/knowledge.ts';
+import { showArticle } from '../../app/content/knowledge.ts';
 import { copyToClipboard } from './copy-model.ts';
 import { openArticle } from './knowledge-model.ts';
 import { openPicker } from './overlays.ts';

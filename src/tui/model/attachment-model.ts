@@ -1,8 +1,8 @@
-import { attachFile, checkFile } from '../../app/attach-file.ts';
-import { claimedKind, openFile, saveFile } from '../../app/open-file.ts';
-import { type FoundFile, filesOf } from '../../app/ticket-files.ts';
-import { type FoundLink, linksOf } from '../../app/ticket-links.ts';
-import { typedPath } from '../../app/typed-path.ts';
+import { typedPath } from '../../app/desk/typed-path.ts';
+import { attachFile, checkFile } from '../../app/ticket/attach-file.ts';
+import { claimedKind, openFile, saveFile } from '../../app/ticket/open-file.ts';
+import { type FoundFile, filesOf } from '../../app/ticket/ticket-files.ts';
+import { type FoundLink, linksOf } from '../../app/ticket/ticket-links.ts';
 import { describeError } from '../../i18n/messages.ts';
 import { type WorkTexts, workTexts } from '../../i18n/work-texts.ts';
 import { toSafe } from '../../util/to-safe.ts';

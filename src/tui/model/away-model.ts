@@ -1,4 +1,4 @@
-import { type AwayTicket, isQuiet, whileAway } from '../../app/while-away.ts';
+import { type AwayTicket, isQuiet, whileAway } from '../../app/ticket/while-away.ts';
 import { createTimeText } from '../present/time-text.ts';
 import { openPicker } from './overlays.ts';
 import { openTicket } from './ticket-model.ts';

@@ -1,6 +1,6 @@
-import { findDraft, rememberTyping, saveDraft } from '../../app/save-draft.ts';
-import { searchCallers } from '../../app/search-callers.ts';
-import { takeCall } from '../../app/take-call.ts';
+import { searchCallers } from '../../app/people/search-callers.ts';
+import { takeCall } from '../../app/people/take-call.ts';
+import { findDraft, rememberTyping, saveDraft } from '../../app/ticket/save-draft.ts';
 import { describeError } from '../../i18n/messages.ts';
 import { workTexts } from '../../i18n/work-texts.ts';
 import { UserError } from '../../util/user-error.ts';

@@ -1,4 +1,4 @@
-import { rememberTyping, saveDraft } from '../../app/save-draft.ts';
+import { rememberTyping, saveDraft } from '../../app/ticket/save-draft.ts';
 import { describeError } from '../../i18n/messages.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { Ui } from './ui.ts';

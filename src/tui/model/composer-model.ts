@@ -1,7 +1,7 @@
-import { execute } from '../../app/execute.ts';
-import { findDraft, forgetDraft } from '../../app/save-draft.ts';
-import { isDeliveryConfigured, sendReply, undoWindowMs } from '../../app/send-reply.ts';
-import { showTicket } from '../../app/show-ticket.ts';
+import { execute } from '../../app/desk/execute.ts';
+import { isDeliveryConfigured, sendReply, undoWindowMs } from '../../app/letter/send-reply.ts';
+import { findDraft, forgetDraft } from '../../app/ticket/save-draft.ts';
+import { showTicket } from '../../app/ticket/show-ticket.ts';
 import { checkOutgoing } from '../../render/check-outgoing.ts';
 import { bufferOf, insertText, type TextBuffer } from '../input/text-buffer.ts';
 import { applyEdit, type EditKind, historyOf } from '../input/text-history.ts';

@@ -1,5 +1,5 @@
-import { listDrafts } from '../../app/save-draft.ts';
-import { showTicket, type TicketView } from '../../app/show-ticket.ts';
+import { listDrafts } from '../../app/ticket/save-draft.ts';
+import { showTicket, type TicketView } from '../../app/ticket/show-ticket.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { workTexts } from '../../i18n/work-texts.ts';

@@ -1,5 +1,5 @@
-import { markSentByHand, retryDelivery } from '../../app/deliver-letters.ts';
-import { lastWaitingLetter } from '../../app/list-deliveries.ts';
+import { markSentByHand, retryDelivery } from '../../app/letter/deliver-letters.ts';
+import { lastWaitingLetter } from '../../app/letter/list-deliveries.ts';
 import { workTexts } from '../../i18n/work-texts.ts';
 import { afterChange, target } from './act.ts';
 import { say, texts, type Ui } from './ui.ts';

@@ -1,4 +1,4 @@
-import { hasRealTickets } from '../../app/demo-presence.ts';
+import { hasRealTickets } from '../../app/demo/demo-presence.ts';
 import { say, texts, type Ui } from './ui.ts';
 
 const OFFERED = 'demo-offer';

@@ -1,5 +1,5 @@
-import { type ListedTemplate, listTemplates } from '../../app/list-templates.ts';
-import type { TemplateLibrary } from '../../app/template-library.ts';
+import { type ListedTemplate, listTemplates } from '../../app/content/list-templates.ts';
+import type { TemplateLibrary } from '../../app/content/template-library.ts';
 import type { ReplyChannel } from '../../domain/template.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Channel } from '../../domain/vocabulary.ts';

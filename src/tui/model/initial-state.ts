@@ -1,4 +1,4 @@
-import type { Desk } from '../../app/desk.ts';
+import type { Desk } from '../../app/desk/desk.ts';
 import { emptyKnowledge } from './knowledge-model.ts';
 import { emptyQueue } from './queue-model.ts';
 import { emptyReplies } from './replies-model.ts';

@@ -1,7 +1,7 @@
-import type { Knowledge } from '../../app/knowledge.ts';
-import { searchArticles } from '../../app/knowledge.ts';
-import { addresseeOf, replyScope } from '../../app/reply-scope.ts';
-import type { TemplateLibrary } from '../../app/template-library.ts';
+import type { Knowledge } from '../../app/content/knowledge.ts';
+import { searchArticles } from '../../app/content/knowledge.ts';
+import { addresseeOf, replyScope } from '../../app/content/reply-scope.ts';
+import type { TemplateLibrary } from '../../app/content/template-library.ts';
 import { bufferOf } from '../input/text-buffer.ts';
 import { createTimeText } from '../present/time-text.ts';
 import { applyTemplate } from './apply-template.ts';

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Knowledge, searchArticles, showArticle } from '../../app/knowledge.ts';
+import { type Knowledge, searchArticles, showArticle } from '../../app/content/knowledge.ts';
 import { parseArticleMarkdown } from '../../content/article-markdown.ts';
 import { type Article, articleKinds } from '../../domain/article.ts';
 import type { Language } from '../../domain/vocabulary.ts';

@@ -1,5 +1,5 @@
-import { findDraft } from '../../app/save-draft.ts';
-import { takeNew } from '../../app/take-call.ts';
+import { takeNew } from '../../app/people/take-call.ts';
+import { findDraft } from '../../app/ticket/save-draft.ts';
 import { workTexts } from '../../i18n/work-texts.ts';
 import { afterChange, refusalText } from './act.ts';
 import { openPrompt } from './overlays.ts';

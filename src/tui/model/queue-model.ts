@@ -6,9 +6,9 @@ import {
   queueCount,
   queuePage,
   queuePosition,
-} from '../../app/list-queue.ts';
-import { selectTickets } from '../../app/select-tickets.ts';
-import { showTicket } from '../../app/show-ticket.ts';
+} from '../../app/ticket/list-queue.ts';
+import { selectTickets } from '../../app/ticket/select-tickets.ts';
+import { showTicket } from '../../app/ticket/show-ticket.ts';
 import type { QueueRow } from '../../domain/selection.ts';
 import { queueLayout } from '../present/layout.ts';
 import { texts, type Ui } from './ui.ts';

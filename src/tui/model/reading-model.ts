@@ -1,4 +1,4 @@
-import { matchingLines } from '../../app/match-lines.ts';
+import { matchingLines } from '../../app/ticket/match-lines.ts';
 import { workTexts } from '../../i18n/work-texts.ts';
 import { timelineLines } from '../present/entry-lines.ts';
 import { queueLayout, ticketLayout } from '../present/layout.ts';

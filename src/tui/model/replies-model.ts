@@ -1,6 +1,6 @@
-import { type ListedTemplate, listTemplates } from '../../app/list-templates.ts';
-import { renderTemplate } from '../../app/render-template.ts';
-import type { TemplateLibrary } from '../../app/template-library.ts';
+import { type ListedTemplate, listTemplates } from '../../app/content/list-templates.ts';
+import { renderTemplate } from '../../app/content/render-template.ts';
+import type { TemplateLibrary } from '../../app/content/template-library.ts';
 import { bufferOf } from '../input/text-buffer.ts';
 import { historyOf, type TextHistory } from '../input/text-history.ts';
 import { nextTop } from '../present/list-window.ts';

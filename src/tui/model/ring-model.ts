@@ -1,5 +1,5 @@
-import { queuePage } from '../../app/list-queue.ts';
-import { selectTickets } from '../../app/select-tickets.ts';
+import { queuePage } from '../../app/ticket/list-queue.ts';
+import { selectTickets } from '../../app/ticket/select-tickets.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { openPromises } from '../../domain/ticket.ts';
 import { workTexts } from '../../i18n/work-texts.ts';

@@ -1,6 +1,6 @@
-import { rememberOpenTicket } from '../../app/find-ticket.ts';
-import { relatedArticles } from '../../app/knowledge.ts';
-import { pickUp, showTicket, type TicketView } from '../../app/show-ticket.ts';
+import { relatedArticles } from '../../app/content/knowledge.ts';
+import { rememberOpenTicket } from '../../app/ticket/find-ticket.ts';
+import { pickUp, showTicket, type TicketView } from '../../app/ticket/show-ticket.ts';
 import { putAside } from './composer-draft.ts';
 import type { Ui } from './ui.ts';
 

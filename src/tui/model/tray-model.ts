@@ -1,6 +1,6 @@
-import { queuePage } from '../../app/list-queue.ts';
-import { type Draft, listDrafts } from '../../app/save-draft.ts';
-import { selectTickets } from '../../app/select-tickets.ts';
+import { queuePage } from '../../app/ticket/list-queue.ts';
+import { type Draft, listDrafts } from '../../app/ticket/save-draft.ts';
+import { selectTickets } from '../../app/ticket/select-tickets.ts';
 import { openPromises } from '../../domain/ticket.ts';
 import { workTexts } from '../../i18n/work-texts.ts';
 import { createTimeText, type TimeText } from '../present/time-text.ts';

@@ -1,9 +1,9 @@
-import type { FoundArticle, Knowledge, ShownArticle } from '../../app/knowledge.ts';
-import type { QueueCount } from '../../app/list-queue.ts';
-import type { ListedTemplate } from '../../app/list-templates.ts';
-import type { RenderedTemplate } from '../../app/render-template.ts';
-import type { PickUp, TicketView } from '../../app/show-ticket.ts';
-import type { TemplateLibrary } from '../../app/template-library.ts';
+import type { FoundArticle, Knowledge, ShownArticle } from '../../app/content/knowledge.ts';
+import type { ListedTemplate } from '../../app/content/list-templates.ts';
+import type { RenderedTemplate } from '../../app/content/render-template.ts';
+import type { TemplateLibrary } from '../../app/content/template-library.ts';
+import type { QueueCount } from '../../app/ticket/list-queue.ts';
+import type { PickUp, TicketView } from '../../app/ticket/show-ticket.ts';
 import type { Block } from '../../content/article-markdown.ts';
 import type { NewPromise } from '../../domain/command.ts';
 import type { LocalName, StatusRule } from '../../domain/desk-config.ts';

@@ -1,5 +1,5 @@
-import type { ContentLibrary } from '../../app/content-library.ts';
-import type { Desk } from '../../app/desk.ts';
+import type { ContentLibrary } from '../../app/desk/content-library.ts';
+import type { Desk } from '../../app/desk/desk.ts';
 import type { TuiTexts } from '../../i18n/tui-texts.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import type { Binding } from '../actions/action.ts';

@@ -1,4 +1,4 @@
-import type { ShownEntry, TicketView } from '../../app/show-ticket.ts';
+import type { ShownEntry, TicketView } from '../../app/ticket/show-ticket.ts';
 import { describeDelivery } from '../../i18n/delivery-text.ts';
 import { type TuiTexts, tuiTexts } from '../../i18n/tui-texts.ts';
 import { wrap } from '../../util/text-layout.ts';

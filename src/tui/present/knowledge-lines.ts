@@ -1,4 +1,4 @@
-import type { FoundArticle } from '../../app/knowledge.ts';
+import type { FoundArticle } from '../../app/content/knowledge.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import type { Excerpt } from '../../search/match-excerpt.ts';
 import { textWidth } from '../../util/text-width.ts';

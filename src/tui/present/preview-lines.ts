@@ -1,4 +1,4 @@
-import { pickUp } from '../../app/show-ticket.ts';
+import { pickUp } from '../../app/ticket/show-ticket.ts';
 import { toSafe } from '../../util/to-safe.ts';
 import type { UiState } from '../model/ui-state.ts';
 import { entryLines } from './entry-lines.ts';

@@ -1,4 +1,4 @@
-import { isDeliveryConfigured } from '../../app/send-reply.ts';
+import { isDeliveryConfigured } from '../../app/letter/send-reply.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { wrap } from '../../util/text-layout.ts';
 import { toSafe } from '../../util/to-safe.ts';

@@ -1,4 +1,4 @@
-import type { PickUp, TicketView } from '../../app/show-ticket.ts';
+import type { PickUp, TicketView } from '../../app/ticket/show-ticket.ts';
 import { openPromises } from '../../domain/ticket.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { toSafe } from '../../util/to-safe.ts';

@@ -1,5 +1,5 @@
-import { execute } from '../../../src/app/execute.ts';
-import { selectTickets } from '../../../src/app/select-tickets.ts';
+import { execute } from '../../../src/app/desk/execute.ts';
+import { selectTickets } from '../../../src/app/ticket/select-tickets.ts';
 import type { TicketCommand } from '../../../src/domain/command.ts';
 import type { Bench, Part } from '../bench.ts';
 import { copyOfDesk, openBenchDesk } from '../desk-store.ts';

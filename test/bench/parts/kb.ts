@@ -1,5 +1,5 @@
-import { openContent } from '../../../src/app/content-library.ts';
-import { searchArticles } from '../../../src/app/knowledge.ts';
+import { searchArticles } from '../../../src/app/content/knowledge.ts';
+import { openContent } from '../../../src/app/desk/content-library.ts';
 import type { Bench, Part } from '../bench.ts';
 import { copyOfDesk, openBenchDesk } from '../desk-store.ts';
 import type { Row } from '../row.ts';

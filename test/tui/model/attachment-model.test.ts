@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { showTicket } from '../../../src/app/show-ticket.ts';
+import { showTicket } from '../../../src/app/ticket/show-ticket.ts';
 import type { TestDesk } from '../../support/desk.ts';
 import { openWorkStage, settled, type WorkStageOptions } from '../../support/work-stage.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { listDrafts } from '../../../src/app/save-draft.ts';
-import { showTicket } from '../../../src/app/show-ticket.ts';
+import { listDrafts } from '../../../src/app/ticket/save-draft.ts';
+import { showTicket } from '../../../src/app/ticket/show-ticket.ts';
 import { saveCall } from '../../../src/tui/model/call-model.ts';
 import { openComposer } from '../../../src/tui/model/composer-model.ts';
 import { callRows } from '../../../src/tui/present/call-lines.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { showTicket } from '../../../src/app/show-ticket.ts';
+import { showTicket } from '../../../src/app/ticket/show-ticket.ts';
 import { openWorkStage, type WorkStage } from '../../support/work-stage.ts';
 
 function state(stage: WorkStage): string | undefined {

@@ -1,0 +1,11 @@
+import type { Desk } from '../desk/desk.ts';
+
+/** Whether demo tickets are in the store. */
+export function hasDemo(desk: Desk): boolean {
+  return desk.tickets.hasAny(true);
+}
+
+/** Whether anything else than demo tickets is in the store. */
+export function hasRealTickets(desk: Desk): boolean {
+  return desk.tickets.hasAny(false);
+}

@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import type { Paths } from '../../config/paths.ts';
+import { listContentFiles } from '../../content/content-files.ts';
+import type { LoadedArticles } from '../../content/load-articles.ts';
+import type { LoadedTemplates } from '../../content/load-templates.ts';
+import { stripComments } from '../../content/markdown-comments.ts';
+import type { Article } from '../../domain/article.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+import type { ReplyEngine } from '../../render/reply-engine.ts';
+import type { SearchArticle } from '../../search/article-index.ts';
+import type { Knowledge } from '../content/knowledge.ts';
+import type { TemplateLibrary } from '../content/template-library.ts';
+import { readCompiled } from './compiled-copy.ts';
+import type { Desk } from './desk.ts';
+
+/** Raise when the loaded form of articles or templates changes. */
+const FORM = 1;
+
+/** The articles and templates of a desk, each read when first asked for and then kept. */
+export interface ContentLibrary {
+  knowledge(): Promise<Knowledge>;
+  templates(): Promise<TemplateLibrary>;
+  /** Forgets what was read: the next call looks at the files again. */
+  refresh(): void;
+}
+
+/** The content of a desk. Reads nothing yet. */
+export function openContent(desk: Desk): ContentLibrary {
+  let knowledge: Promise<Knowledge> | null = null;
+  let templates: Promise<TemplateLibrary> | null = null;
+  const library: ContentLibrary = {
+    knowledge() {
+      knowledge ??= readKnowledge(desk);
+      return knowledge;
+    },
+    templates() {
+      templates ??= readTemplates(desk);
+      return templates;
+    },
+    refresh() {
+      knowledge = null;
+      templates = null;
+    },
+  };
+  return library;
+}
+
+async function readKnowledge(desk: Desk): Promise<Knowledge> {
+  const { folder, overlay, files } = contentOf(desk.paths, { shipped: 'kb', own: 'kb' });
+  const copy = { folder: desk.paths.cache, name: 'articles', form: FORM, files };
+  const loaded = await readCompiled<LoadedArticles>(copy, async () => {
+    const { loadArticles } = await import('../../content/load-articles.ts');
+    return loadArticles(folder, overlay);
+  });
+  const { createArticleSearch } = await import('../../search/article-search.ts');
+  const search = once(() => createArticleSearch(loaded.articles.map(searchable)));
+  return { ...loaded, language: desk.language, search };
+}
+
+async function readTemplates(desk: Desk): Promise<TemplateLibrary> {
+  const { createReplyEngine } = await import('../../render/reply-engine.ts');
+  const { timeZone: deskTimeZone } = desk.config;
+  const ru = once(() => createReplyEngine({ language: 'ru', deskTimeZone }));
+  const en = once(() => createReplyEngine({ language: 'en', deskTimeZone }));
+  const engine = (language: Language): ReplyEngine => (language === 'ru' ? ru() : en());
+  const names = { shipped: 'templates/replies', own: 'replies' };
+  const { folder, overlay, files } = contentOf(desk.paths, names);
+  const copy = { folder: desk.paths.cache, name: 'templates', form: FORM, files };
+  const loaded = await readCompiled<LoadedTemplates>(copy, async () => {
+    const { loadTemplates } = await import('../../content/load-templates.ts');
+    return loadTemplates(folder, overlay, (body, language, promiseFrom) =>
+      engine(language).check(body, promiseFrom),
+    );
+  });
+  return { ...loaded, language: desk.language, engine };
+}
+
+function contentOf(
+  paths: Paths,
+  names: { readonly shipped: string; readonly own: string },
+): { folder: string; overlay: string; files: readonly string[] } {
+  const folder = join(paths.content, names.shipped);
+  const overlay = join(paths.overlay, names.own);
+  // A new version of the program may read the same files otherwise.
+  const program = join(paths.content, 'package.json');
+  const files = [program, ...listContentFiles(folder), ...listContentFiles(overlay)];
+  return { folder, overlay, files };
+}
+
+/** Makes a value at the first call and keeps it. */
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** What a reader sees of an article: remarks of its author to other authors are left out. */
+export function readableText(article: Article): string {
+  return stripComments(article.body.split('\n')).join('\n');
+}
+
+function searchable(article: Article): SearchArticle {
+  return { ...article, text: readableText(article) };
+}

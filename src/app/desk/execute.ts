@@ -1,0 +1,74 @@
+import type { TicketCommand } from '../../domain/command.ts';
+import type { DecideContext } from '../../domain/decide-context.ts';
+import { OP_VERSION } from '../../domain/op.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { Executed } from '../../store/ticket/ticket-transactor.ts';
+import type { Result } from '../../util/result.ts';
+import type { Desk } from './desk.ts';
+
+/** How a command is run when it is not simply "now, by me". */
+export interface ExecuteOptions {
+  /** Epoch ms of a thing that happened earlier (imports, demo). */
+  readonly at?: number;
+  readonly byId?: string;
+  readonly opId?: string;
+  readonly heldUntil?: number;
+  readonly isDemo?: boolean;
+}
+
+/** Decides and writes one command on one ticket. A refusal by a rule changes nothing. */
+export function execute(
+  desk: Desk,
+  ticketId: string,
+  command: TicketCommand,
+  options: ExecuteOptions = {},
+): Result<Executed, Refusal> {
+  const now = options.at ?? desk.clock.now();
+  const actor = (options.byId ? desk.people.person(options.byId) : null) ?? desk.me;
+  const opId = options.opId ?? desk.makeId();
+  return desk.store.sql.transact(() => {
+    const context: DecideContext = {
+      now,
+      actor,
+      device: desk.device,
+      desk: desk.config,
+      opId,
+      ticketId,
+      nextNumber: () => nextNumber(desk),
+      headId: command.type === 'return' || command.type === 'receive' ? headId(desk) : null,
+    };
+    keepNumber(desk, command);
+    const op = {
+      opId,
+      client: desk.device,
+      v: OP_VERSION,
+      space: 'main',
+      entityType: 'ticket',
+      entityId: ticketId,
+      baseRev: 0,
+      payload: command,
+      occurredAt: now,
+      byId: actor.id,
+      isDemo: options.isDemo ?? desk.tickets.byId(ticketId)?.isDemo ?? false,
+      heldUntil: options.heldUntil ?? null,
+    } as const;
+    return desk.tickets.execute(op, context);
+  });
+}
+
+function nextNumber(desk: Desk): string {
+  let number = `SM-${desk.meta.next('ticket-number')}`;
+  // A number that came with an import may stand ahead of the counter.
+  while (desk.tickets.idByNumber(number)) number = `SM-${desk.meta.next('ticket-number')}`;
+  return number;
+}
+
+function keepNumber(desk: Desk, command: TicketCommand): void {
+  if (command.type !== 'import' && command.type !== 'register') return;
+  const own = /^SM-(\d{1,12})$/.exec(command.number ?? '');
+  if (own) desk.meta.atLeast('ticket-number', Number(own[1]));
+}
+
+function headId(desk: Desk): string | null {
+  return desk.people.persons().find((p) => p.role === 'head')?.id ?? null;
+}

@@ -1,0 +1,100 @@
+import { hostname } from 'node:os';
+import type { Paths } from '../../config/paths.ts';
+import type { Settings } from '../../config/settings.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Language, Role } from '../../domain/vocabulary.ts';
+import { toIndexTokens } from '../../search/index-text.ts';
+import { createStemmer } from '../../search/word.ts';
+import { AttachmentStore } from '../../store/attachment/attachment-store.ts';
+import { DeliveryStore } from '../../store/delivery/delivery-store.ts';
+import { DraftStore } from '../../store/draft/draft-store.ts';
+import { LetterStore } from '../../store/letter/letter-store.ts';
+import { MetaStore } from '../../store/meta-store.ts';
+import { openStore } from '../../store/open-store.ts';
+import { OutboxReader } from '../../store/outbox/outbox-reader.ts';
+import { PeopleTransactor } from '../../store/people/people-transactor.ts';
+import { QueueReader } from '../../store/queue/queue-reader.ts';
+import { TicketTransactor } from '../../store/ticket/ticket-transactor.ts';
+import type { Clock } from '../../util/clock.ts';
+import type { MakeId } from '../../util/id.ts';
+import type { Desk } from './desk.ts';
+import { readDeskConfig } from './read-desk-config.ts';
+import { recordOp } from './record-op.ts';
+
+/** Who sits down at the desk when nobody has said so: the user of the system, second line. */
+export interface Seat {
+  readonly login: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly line: string;
+}
+
+export interface OpenDeskOptions {
+  readonly paths: Paths;
+  readonly settings: Settings;
+  readonly language: Language;
+  readonly clock: Clock;
+  readonly makeId: MakeId;
+  readonly seat: Seat;
+}
+
+/** Opens the store and the desk pack and seats the person. Throws UserErrors with plain codes. */
+export async function openDesk(options: OpenDeskOptions): Promise<Desk> {
+  const { paths, settings, language, clock, makeId } = options;
+  const config = await readDeskConfig(paths);
+  // One stemmer for the whole session: texts repeat their words, and a stem costs microseconds.
+  const stemmer = createStemmer();
+  const indexText = (text: string) => toIndexTokens(text, stemmer);
+  const store = openStore({ path: paths.store, indexText });
+  const people = new PeopleTransactor(store.sql);
+  const meta = new MetaStore(store.sql);
+  const device = deviceOf(meta, makeId);
+  const me = seatPerson(people, options, device);
+  return {
+    paths,
+    settings,
+    config,
+    language,
+    me,
+    clock,
+    makeId,
+    device,
+    store,
+    tickets: new TicketTransactor(store),
+    queues: new QueueReader(store.sql),
+    people,
+    drafts: new DraftStore(store.sql),
+    deliveries: new DeliveryStore(store.sql),
+    letters: new LetterStore(store.sql),
+    outbox: new OutboxReader(store.sql),
+    meta,
+    attachments: new AttachmentStore(paths.attachments),
+  };
+}
+
+function deviceOf(meta: MetaStore, makeId: MakeId): string {
+  const known = meta.get('device');
+  if (known) return known;
+  const tail = makeId().slice(-4);
+  const device = `${hostname().split('.')[0] ?? 'desk'}-${tail}`.toLowerCase();
+  meta.set('device', device);
+  return device;
+}
+
+function seatPerson(people: PeopleTransactor, options: OpenDeskOptions, device: string): Person {
+  const { seat, clock, makeId } = options;
+  const known = people.findPerson(seat.login);
+  if (known) return known;
+  const person: Person = {
+    id: makeId(),
+    login: seat.login,
+    name: seat.name,
+    role: seat.role,
+    line: seat.line,
+    gender: null,
+    isDemo: false,
+  };
+  const op = recordOp({ type: 'save-person', person }, { device, clock, makeId, byId: person.id });
+  people.savePerson(person, op);
+  return person;
+}

@@ -1,0 +1,33 @@
+import type { Ticket } from '../../domain/ticket.ts';
+import { parseTicketNumber } from '../../search/ticket-number.ts';
+import { UserError } from '../../util/user-error.ts';
+import type { Desk } from '../desk/desk.ts';
+
+/**
+ * Finds a ticket by what a person types: a number (`SM-1042`, `1042`, `ЫЬ-1042`, `СМ-1042`), an
+ * alias it once had, its id, or `.` for the one that is open in the workstation.
+ */
+export function findTicketId(desk: Desk, reference: string): string | null {
+  const text = reference.trim();
+  if (text === '.') return desk.meta.get('open-ticket');
+  const number = parseTicketNumber(text);
+  return (
+    desk.tickets.idByNumber(text) ??
+    (number ? desk.tickets.idByNumber(number) : null) ??
+    (desk.tickets.byId(text) ? text : null)
+  );
+}
+
+/** The ticket of a reference. Throws a UserError that says which one was not found. */
+export function mustFindTicket(desk: Desk, reference: string): Ticket {
+  const id = findTicketId(desk, reference);
+  const ticket = id ? desk.tickets.byId(id) : null;
+  if (!ticket) throw new UserError('no-such-ticket', { reference });
+  return ticket;
+}
+
+/** Remembers which ticket is open in the workstation, for `.` in the next pane. */
+export function rememberOpenTicket(desk: Desk, ticketId: string | null): void {
+  if (ticketId === null) desk.meta.remove('open-ticket');
+  else desk.meta.set('open-ticket', ticketId);
+}

@@ -1,0 +1,77 @@
+import type { Draft, DraftKind } from '../../store/draft/draft-store.ts';
+import type { Desk } from '../desk/desk.ts';
+
+export type { Draft };
+
+export interface DraftInput {
+  readonly kind: DraftKind;
+  readonly ticketId: string | null;
+  readonly text: string;
+  readonly extra?: Readonly<Record<string, string>>;
+}
+
+/** Keeps an unfinished text; an emptied one is forgotten. Returns its id, or null when forgotten. */
+export function saveDraft(desk: Desk, input: DraftInput): string | null {
+  const present = desk.drafts.find(input.kind, input.ticketId);
+  if (input.text.trim() === '' && Object.keys(input.extra ?? {}).length === 0) {
+    if (present) desk.drafts.remove(present.id);
+    return null;
+  }
+  const now = desk.clock.now();
+  const id = present?.id ?? desk.makeId();
+  desk.drafts.save({
+    id,
+    kind: input.kind,
+    ticketId: input.ticketId,
+    text: input.text,
+    extra: input.extra ?? {},
+    createdAt: present?.createdAt ?? now,
+    updatedAt: now,
+  });
+  return id;
+}
+
+/** The unfinished text of one kind on one ticket, or null. */
+export function findDraft(desk: Desk, kind: DraftKind, ticketId: string | null): Draft | null {
+  return desk.drafts.find(kind, ticketId);
+}
+
+/** All unfinished texts, the last touched first. */
+export function listDrafts(desk: Desk): Draft[] {
+  return desk.drafts.all();
+}
+
+/** Forgets a draft whose text went where it belonged. */
+export function forgetDraft(desk: Desk, kind: DraftKind, ticketId: string | null): void {
+  const present = desk.drafts.find(kind, ticketId);
+  if (present) desk.drafts.remove(present.id);
+}
+
+/** The draft of an id, or null. */
+export function findDraftById(desk: Desk, id: string): Draft | null {
+  return desk.drafts.byId(id);
+}
+
+/** Forgets one draft for good. */
+export function dropDraft(desk: Desk, id: string): void {
+  desk.drafts.remove(id);
+}
+
+const TYPING = 'typing';
+
+/** Remembers which text is being written now, so that a killed terminal comes back to it. */
+export function rememberTyping(desk: Desk, draft: Pick<Draft, 'kind' | 'ticketId'> | null): void {
+  const value = draft && JSON.stringify([draft.kind, draft.ticketId]);
+  if (value === desk.meta.get(TYPING)) return;
+  if (value === null) desk.meta.remove(TYPING);
+  else desk.meta.set(TYPING, value);
+}
+
+/** The text that was being written when the program last ended, if it is still a draft. */
+export function lastTyping(desk: Desk): Draft | null {
+  const value = desk.meta.get(TYPING);
+  if (value === null) return null;
+  // Written by `rememberTyping` only.
+  const [kind, ticketId] = JSON.parse(value) as [DraftKind, string | null];
+  return desk.drafts.find(kind, ticketId);
+}

@@ -1,0 +1,95 @@
+import type { Contact, Customer, Person } from '../../domain/person.ts';
+import { type Deadline, runningDeadlines } from '../../domain/sla.ts';
+import type { CustomerPromise, Ticket } from '../../domain/ticket.ts';
+import type { Draft } from '../../store/draft/draft-store.ts';
+import type { StoredEntry } from '../../store/ticket/entry-row.ts';
+import type { RelatedTicket } from '../../store/ticket/ticket-reader.ts';
+import type { Desk } from '../desk/desk.ts';
+
+/** An entry with the name of who wrote it. */
+export interface ShownEntry extends StoredEntry {
+  readonly authorName: string;
+  readonly isMine: boolean;
+}
+
+/** Everything that the ticket screen and `smena show` tell. */
+export interface TicketView {
+  readonly ticket: Ticket;
+  readonly customer: Customer | null;
+  readonly contact: Contact | null;
+  readonly assignee: Person | null;
+  readonly entries: readonly ShownEntry[];
+  readonly deadlines: readonly Deadline[];
+  readonly related: readonly RelatedTicket[];
+  readonly drafts: readonly Draft[];
+}
+
+/** Reads a ticket as it stands now; null when it is gone. */
+export function showTicket(desk: Desk, ticketId: string): TicketView | null {
+  const ticket = desk.tickets.byId(ticketId);
+  if (!ticket) return null;
+  const names = new Map(desk.people.persons().map((p) => [p.id, p]));
+  return {
+    ticket,
+    customer: ticket.customerId ? desk.people.customer(ticket.customerId) : null,
+    contact: ticket.contactId ? desk.people.contact(ticket.contactId) : null,
+    assignee: ticket.assigneeId ? (names.get(ticket.assigneeId) ?? null) : null,
+    entries: desk.tickets.entries(ticketId).map((entry) => shown(entry, names, desk)),
+    deadlines: runningDeadlines(ticket, desk.config),
+    related: ticket.customerId ? desk.tickets.ofCustomer(ticket.customerId, ticketId, 5) : [],
+    drafts: desk.drafts.all().filter((d) => d.ticketId === ticketId),
+  };
+}
+
+function shown(entry: StoredEntry, people: ReadonlyMap<string, Person>, desk: Desk): ShownEntry {
+  const { author } = entry;
+  const authorName =
+    author.type === 'person'
+      ? (people.get(author.id)?.name ?? '')
+      : author.type === 'contact'
+        ? author.name
+        : '';
+  return { ...entry, authorName, isMine: author.type === 'person' && author.id === desk.me.id };
+}
+
+/**
+ * What an engineer should know before the first word: how long the customer has waited, through
+ * how many hands it went, and what became of the last promise.
+ */
+export interface PickUp {
+  readonly waitedMs: number | null;
+  readonly hands: number;
+  readonly lastPromise: CustomerPromise | null;
+  readonly returns: number;
+  readonly isAngry: boolean;
+}
+
+/** The one line shown when a ticket is taken or opened. Times against `now`, epoch ms. */
+export function pickUp(view: TicketView, now: number): PickUp {
+  const { ticket } = view;
+  const lastOurs = ticket.lastPublicAt ?? 0;
+  const isWaiting = ticket.lastCustomerAt !== null && ticket.lastCustomerAt > lastOurs;
+  const settled = ticket.promises.filter((p) => p.state !== 'moved');
+  // Automatic letters stand inside; nobody waits for an answer to them.
+  const fromCustomer = view.entries.filter(
+    (e) => e.author.type === 'contact' && e.visibility === 'public',
+  );
+  return {
+    waitedMs: isWaiting ? now - firstUnanswered(fromCustomer, lastOurs) : null,
+    hands: ticket.hands,
+    lastPromise: settled.at(-1) ?? null,
+    returns: ticket.returns,
+    isAngry: isAngry(fromCustomer.at(-1)?.text ?? ''),
+  };
+}
+
+function firstUnanswered(entries: readonly ShownEntry[], since: number): number {
+  return entries.find((e) => e.at > since)?.at ?? since;
+}
+
+/** Capitals and rows of exclamation marks: the two signs of anger that need no guessing. */
+function isAngry(text: string): boolean {
+  const words = text.match(/\p{L}{3,}/gu) ?? [];
+  const loud = words.filter((w) => w === w.toUpperCase() && w !== w.toLowerCase());
+  return /!{2,}/.test(text) || (words.length >= 4 && loud.length * 2 > words.length);
+}

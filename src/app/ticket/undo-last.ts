@@ -1,0 +1,82 @@
+import type { NewPromise } from '../../domain/command.ts';
+import { type Refusal, refusal } from '../../domain/refusal.ts';
+import { type Entry, openPromises, type Ticket } from '../../domain/ticket.ts';
+import { fail, ok, type Result } from '../../util/result.ts';
+import type { Desk } from '../desk/desk.ts';
+
+/** What was taken back: shown by name, with the text that came back as a draft. */
+export interface Undone {
+  readonly type: string;
+  readonly ticketId: string;
+  readonly number: string;
+  /** The text a person had typed; now a draft again. */
+  readonly text: string | null;
+}
+
+/**
+ * Takes back the last command of this person before it was sent anywhere: the operation, its
+ * events and its effects go in one transaction, its text comes back as a draft. A letter that has
+ * left cannot be taken back.
+ */
+export function undoLast(desk: Desk, ticketId: string | null = null): Result<Undone, Refusal> {
+  return desk.store.sql.transact(() => {
+    const last = desk.outbox.lastOf(desk.me.id);
+    if (!last || (ticketId !== null && last.entityId !== ticketId))
+      return fail(refusal('nothing-to-undo'));
+    if (last.cseq !== null) return fail(refusal('undo-too-late'));
+    if (desk.outbox.lastOn(last.entityId)?.opId !== last.opId)
+      return fail(refusal('undo-not-last'));
+    const delivery = desk.deliveries.byOp(last.opId);
+    if (delivery && ['sent', 'sending', 'manual'].includes(delivery.state)) {
+      return fail(refusal('undo-too-late', ['reply']));
+    }
+    const before = desk.tickets.byId(last.entityId);
+    const number = before?.number ?? '';
+    const removed = desk.tickets.revert(last.opId, last.entityId, desk.config);
+    const own = removed.find((e) => e.author.type === 'person' || last.type === 'register');
+    if (own && own.text.trim() !== '') saveBack(desk, last, own, madeWith(desk, before));
+    return ok({ type: last.type, ticketId: last.entityId, number, text: own?.text ?? null });
+  });
+}
+
+const draftKind = {
+  reply: 'reply',
+  note: 'note',
+  'log-call': 'call',
+  register: 'new',
+  resolve: 'solution',
+} as const;
+
+/** The promise that was on the ticket before and went with what was taken back. */
+function madeWith(desk: Desk, before: Ticket | null): NewPromise | null {
+  if (!before) return null;
+  const left = desk.tickets.byId(before.id)?.promises ?? [];
+  const gone = openPromises(before).find(({ id }) => left.every((promise) => promise.id !== id));
+  if (!gone) return null;
+  const { id, kind, dueAt, text } = gone;
+  return { id, kind, dueAt, text };
+}
+
+function saveBack(
+  desk: Desk,
+  op: { type: string; entityId: string; opId: string },
+  { text, attachments }: Entry,
+  promise: NewPromise | null,
+): void {
+  const kind = draftKind[op.type as keyof typeof draftKind];
+  if (kind === undefined) return;
+  const now = desk.clock.now();
+  const ticketId = kind === 'new' ? null : op.entityId;
+  const present = desk.drafts.find(kind, ticketId);
+  // Something newer may already be there: both texts are kept, the returned one below it.
+  const whole = present ? `${present.text}\n\n${text}` : text;
+  desk.drafts.save({
+    id: present?.id ?? op.opId,
+    kind,
+    ticketId,
+    text: whole,
+    extra: present?.extra ?? { goods: JSON.stringify({ promise, attachments }) },
+    createdAt: now,
+    updatedAt: now,
+  });
+}

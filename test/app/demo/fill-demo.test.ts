@@ -1,0 +1,220 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { hasDemo, hasRealTickets } from '../../../src/app/demo/demo-presence.ts';
+import { fillDemo } from '../../../src/app/demo/fill-demo.ts';
+import { removeDemo } from '../../../src/app/demo/remove-demo.ts';
+import { countQueues } from '../../../src/app/ticket/list-queue.ts';
+import { registerTicket } from '../../../src/app/ticket/register-ticket.ts';
+import { undoLast } from '../../../src/app/ticket/undo-last.ts';
+import { checkStore } from '../../../src/app/upkeep/check-store.ts';
+import { loadDemo } from '../../../src/content/demo/load-demo.ts';
+import type { Customer } from '../../../src/domain/person.ts';
+import { openPromises } from '../../../src/domain/ticket.ts';
+import { must } from '../../../src/util/must.ts';
+import { hour, openTestDesk, type TestDesk } from '../../support/desk.ts';
+
+const open: TestDesk[] = [];
+afterEach(() => {
+  for (const desk of open.splice(0)) desk.close();
+});
+
+async function emptyDesk(options: Parameters<typeof openTestDesk>[0] = {}): Promise<TestDesk> {
+  const anya = await openTestDesk(options);
+  open.push(anya);
+  return anya;
+}
+
+function rows(anya: TestDesk, table: string): unknown[] {
+  const columns = table === 'person' ? 'id, login, name, role, line' : '*';
+  return anya.desk.store.sql.all(`SELECT ${columns} FROM ${table} ORDER BY 1`);
+}
+
+function allTickets({ desk }: TestDesk) {
+  const ids = desk.store.sql.all<{ id: string }>('SELECT id FROM ticket ORDER BY seq');
+  return ids.map(({ id }) => must(desk.tickets.byId(id), id));
+}
+
+describe('the demo desk', () => {
+  it('is whole, in the past, and refuses none of its own stories', async () => {
+    const anya = await emptyDesk();
+    const filled = await fillDemo(anya.desk);
+    expect(filled).toMatchObject({ tickets: 600, wasThere: false, refusals: [] });
+    const now = anya.clock.now();
+    for (const ticket of allTickets(anya)) {
+      expect(ticket.isDemo).toBe(true);
+      expect(ticket.updatedAt).toBeLessThanOrEqual(now);
+      for (const promise of openPromises(ticket))
+        expect(promise.madeAt).toBeLessThan(promise.dueAt);
+    }
+    const checks = checkStore(anya.desk, { deep: true }).checks;
+    expect(checks.filter((c) => !c.ok).map((c) => c.code)).toEqual([]);
+  });
+
+  it('has something in every queue, also for the newcomer', async () => {
+    const anya = await emptyDesk();
+    await fillDemo(anya.desk);
+    for (const { queue, count } of countQueues(anya.desk)) {
+      expect([queue.code, count > 0]).toEqual([queue.code, true]);
+    }
+    const mine = allTickets(anya).filter((t) => t.assigneeId === anya.desk.me.id);
+    expect(mine.length).toBeGreaterThan(3);
+    const late = allTickets(anya)
+      .flatMap((t) => openPromises(t))
+      .filter((p) => p.dueAt < anya.clock.now());
+    expect(late.length).toBeGreaterThan(0);
+  });
+
+  it('is the same for the same seed and another for another one', async () => {
+    const [first, second, other] = await Promise.all([
+      emptyDesk(),
+      emptyDesk({ ids: '0b' }),
+      emptyDesk(),
+    ]);
+    await fillDemo(first.desk, { seed: 7, tickets: 90 });
+    await fillDemo(second.desk, { seed: 7, tickets: 90 });
+    await fillDemo(other.desk, { seed: 8, tickets: 90 });
+    const withoutMe = (anya: TestDesk) =>
+      JSON.stringify(['ticket', 'entry', 'event', 'customer', 'contact'].map((t) => rows(anya, t)))
+        .replaceAll(anya.desk.me.id, 'me')
+        .replaceAll(/"rowid":\d+/g, '');
+    expect(withoutMe(second)).toBe(withoutMe(first));
+    expect(withoutMe(other)).not.toBe(withoutMe(first));
+  });
+
+  it('tells each story to its end', async () => {
+    const anya = await emptyDesk();
+    const { stories } = loadDemo(`${anya.desk.paths.content}/templates/demo`);
+    await fillDemo(anya.desk, { tickets: stories.length });
+    const told = allTickets(anya);
+    expect(told).toHaveLength(stories.length);
+    for (const story of stories) {
+      const ticket = must(
+        told.find((t) => t.subject === story.subject.trim()),
+        story.id,
+      );
+      expect([story.id, ticket.status, ticket.line]).toEqual([story.id, story.status, story.line]);
+      const entries = anya.desk.tickets.entries(ticket.id);
+      expect(entries.length).toBe(story.entries.length + (story.why === null ? 0 : 1));
+      if (story.why !== null) {
+        expect(entries.at(-1)).toMatchObject({ kind: 'note', visibility: 'internal' });
+      }
+      const returns = story.entries.filter((entry) => entry.event === 'return').length;
+      expect([story.id, ticket.returns]).toEqual([story.id, returns]);
+      if (story.assignee === 'me') expect(ticket.assigneeId).toBe(anya.desk.me.id);
+    }
+  });
+
+  it('is there for a trainee and for the third line too', async () => {
+    for (const seat of [{ role: 'hire' }, { line: '3' }] as const) {
+      const anya = await emptyDesk({ seat });
+      expect((await fillDemo(anya.desk, { tickets: 60 })).refusals).toEqual([]);
+    }
+  });
+
+  it('is never sent and never undone, and is filled in once', async () => {
+    const anya = await emptyDesk();
+    await fillDemo(anya.desk, { tickets: 60 });
+    expect(anya.desk.outbox.waiting()).toBe(1); // Аня herself
+    expect(undoLast(anya.desk)).toMatchObject({ ok: false, problem: { code: 'nothing-to-undo' } });
+    expect(await fillDemo(anya.desk, { tickets: 90 })).toMatchObject({
+      wasThere: true,
+      tickets: 0,
+    });
+    expect(allTickets(anya)).toHaveLength(60);
+  });
+
+  it('takes back what I do in it', async () => {
+    const anya = await emptyDesk();
+    await fillDemo(anya.desk, { tickets: 60 });
+    const ticket = must(
+      allTickets(anya).find((t) => t.status === 'open'),
+      'open ticket',
+    );
+    anya.does(ticket.id, { type: 'note', text: 'пробую' });
+    expect(undoLast(anya.desk)).toMatchObject({ ok: true, value: { text: 'пробую' } });
+    expect(anya.ticket(ticket.id)).toEqual(ticket);
+  });
+
+  it('is made anew when it was cut short', async () => {
+    const anya = await emptyDesk();
+    await expect(
+      fillDemo(anya.desk, {
+        tickets: 500,
+        onProgress: () => {
+          throw new Error('killed');
+        },
+      }),
+    ).rejects.toThrow('killed');
+    expect(allTickets(anya)).toHaveLength(200);
+    expect(await fillDemo(anya.desk, { tickets: 60 })).toMatchObject({
+      wasThere: false,
+      tickets: 60,
+    });
+    expect(allTickets(anya)).toHaveLength(60);
+  });
+});
+
+describe('removing the demo', () => {
+  it('takes exactly the demo, and keeps the customer a real ticket names', async () => {
+    const anya = await emptyDesk();
+    const own = anya.registers('Настоящее', 'Слова');
+    const before = ['ticket', 'entry', 'event', 'customer', 'contact', 'person', 'draft'].map((t) =>
+      rows(anya, t),
+    );
+    await fillDemo(anya.desk, { tickets: 80 });
+    const worked = must(
+      allTickets(anya).find((t) => t.isDemo && t.status === 'open'),
+      'demo ticket',
+    );
+    anya.does(worked.id, { type: 'note', text: 'поработала' });
+    expect([hasDemo(anya.desk), hasRealTickets(anya.desk)]).toEqual([true, true]);
+    const removed = removeDemo(anya.desk);
+    expect(removed).toMatchObject({ tickets: 80, customers: 40, people: 33 });
+    const after = ['ticket', 'entry', 'event', 'customer', 'contact', 'person', 'draft'].map((t) =>
+      rows(anya, t),
+    );
+    expect(after).toEqual(before);
+    expect(anya.ticket(own).subject).toBe('Настоящее');
+    expect([hasDemo(anya.desk), hasRealTickets(anya.desk)]).toEqual([false, true]);
+    const left = anya.desk.store.sql.all('SELECT * FROM outbox WHERE is_demo = 1');
+    expect(left).toEqual([]);
+  });
+
+  it('keeps who is named by real work, and fills in again beside it', async () => {
+    const anya = await emptyDesk();
+    await fillDemo(anya.desk, { tickets: 60 });
+    const contact = must(anya.desk.people.contacts()[0], 'contact');
+    const customerId = must(contact.customerId, 'customer');
+    registerTicket(anya.desk, { subject: 'Настоящее', text: 'т', contactId: contact.id });
+    const oleg = must(
+      anya.desk.people.persons().find((p) => p.isDemo),
+      'demo person',
+    );
+    const real = must(
+      allTickets(anya).find((t) => !t.isDemo),
+      'real ticket',
+    );
+    anya.clock.forward(hour);
+    anya.does(real.id, { type: 'assign', personId: oleg.id });
+    removeDemo(anya.desk);
+    expect(anya.desk.people.contact(contact.id)).not.toBeNull();
+    expect(anya.desk.people.customer(customerId)).not.toBeNull();
+    expect(anya.desk.people.person(oleg.id)).not.toBeNull();
+    expect(anya.desk.people.customers()).toHaveLength(1);
+    for (const seed of [1, 2]) {
+      expect((await fillDemo(anya.desk, { seed, tickets: 50 })).tickets).toBe(50);
+      removeDemo(anya.desk);
+    }
+    expect(checkStore(anya.desk, { deep: true }).checks.find((c) => c.code === 'orphans')?.ok).toBe(
+      true,
+    );
+  });
+
+  it('keeps the demo customer under whom a real contact stands', async () => {
+    const anya = await emptyDesk();
+    await fillDemo(anya.desk, { tickets: 45 });
+    const customer: Customer = must(anya.desk.people.customers()[0], 'customer');
+    anya.contact('Новый человек', { customerId: customer.id });
+    removeDemo(anya.desk);
+    expect(anya.desk.people.customer(customer.id)?.name).toBe(customer.name);
+  });
+});
