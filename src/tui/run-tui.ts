@@ -25,9 +25,8 @@ import { openDraft } from './model/tray-model.ts';
 import { say, texts, type Ui } from './model/ui.ts';
 import { UiStore } from './model/ui-store.ts';
 import type { StartOptions } from './start-tui.ts';
-import { capabilities } from './terminal/capabilities.ts';
 import { Terminal } from './terminal-session.ts';
-import { createTheme } from './theme/theme.ts';
+import { themeFor } from './theme/theme-for.ts';
 
 /** Runs the workstation: welcome on a new store, then the screens until they are left. */
 export async function runTui(options: StartOptions): Promise<void> {
@@ -65,8 +64,7 @@ async function work(
   prepare(ui);
   if (wasUnclean) resumeTyping(ui);
   if (greeting) say(ui, greeting);
-  const themeName = options.settings.theme === 'auto' ? 'default' : options.settings.theme;
-  const theme = createTheme(themeName, capabilities(options.env).colorLevel);
+  const theme = themeFor(options.settings.theme, options.env);
   const props = { ui, theme, onMount: terminal.onMount };
   const app = render(createElement(App, props), terminal.renderOptions);
   terminal.attach(createDispatcher(ui), ui.store, () => app.clear());

@@ -11,9 +11,8 @@ import { Welcome } from './model/welcome.ts';
 import { type CheckPath, startWelcome, type WelcomeChoice } from './model/welcome-model.ts';
 import { WelcomeScreen } from './screens/WelcomeScreen.tsx';
 import type { StartOptions } from './start-tui.ts';
-import { capabilities } from './terminal/capabilities.ts';
 import type { Terminal } from './terminal-session.ts';
-import { createTheme } from './theme/theme.ts';
+import { themeFor } from './theme/theme-for.ts';
 
 /** What the welcome screen left behind. */
 export interface Welcomed {
@@ -37,8 +36,7 @@ export async function runWelcome(
   const checkPath: CheckPath = (path, shown) =>
     isThere(path, env) ? null : describeError(new UserError('file-not-found', { path }), shown);
   const welcome = new Welcome(startWelcome({ login, name, line, language, lines, checkPath }));
-  const themeName = settings.theme === 'auto' ? 'default' : settings.theme;
-  const theme = createTheme(themeName, capabilities(env).colorLevel);
+  const theme = themeFor(settings.theme, env);
   const app = render(createElement(WelcomeScreen, { welcome, theme }), terminal.renderOptions);
   terminal.feed(welcome.feed);
   try {
