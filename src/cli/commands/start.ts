@@ -1,5 +1,6 @@
 import { countQueues } from '../../app/ticket/list-queue.ts';
 import type { CommandInput } from '../command-input.ts';
+import { openWorkstation } from '../open-workstation.ts';
 import type { Session } from '../session.ts';
 
 /** `smena`: the workstation in a terminal; elsewhere the queues and how to go on. */
@@ -7,7 +8,6 @@ export async function start(session: Session, _input: CommandInput): Promise<voi
   const { io, options, output } = session;
   const isTerminal = output.isTerminal && io.stdin.isTTY === true;
   if (isTerminal && !output.isJson && !output.isPlain && options.input !== false) {
-    const { openWorkstation } = await import('../open-workstation.ts');
     return openWorkstation(session);
   }
   await printSummary(session);

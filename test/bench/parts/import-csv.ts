@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bench, Part } from '../bench.ts';
 import { openBenchDesk } from '../desk-store.ts';
@@ -60,7 +60,6 @@ function lineOf(row: CsvRow): string {
 }
 
 async function run(bench: Bench): Promise<readonly Row[]> {
-  if (!existsSync(join(import.meta.dirname, '../../../src/app/import-csv.ts'))) return [];
   const csv = join(bench.scratch, 'tickets.csv');
   await writeCsv(bench, csv);
   const folder = join(bench.scratch, 'imported');
