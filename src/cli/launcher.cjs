@@ -25,7 +25,7 @@ function bundledNode() {
 }
 
 function rerun(node, args) {
-  var child = require('child_process').spawn(node, args, { stdio: 'inherit' });
+  var child;
   var isTerminal = require('tty').isatty(0);
   var forward = function (signal) {
     process.on(signal, function () {
@@ -33,7 +33,9 @@ function rerun(node, args) {
       if (signal !== 'SIGINT' || !isTerminal) child.kill(signal);
     });
   };
+  // Before the child runs: a signal that came meanwhile is handed on and does not end this process.
   ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(forward);
+  child = require('child_process').spawn(node, args, { stdio: 'inherit' });
   child.on('error', function (error) {
     process.stderr.write('smena cannot start ' + node + ': ' + error.message + '\n');
     process.exitCode = 1;
