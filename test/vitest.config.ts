@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     env: { FORCE_COLOR: '0', TZ: 'Europe/Moscow', NODE_ENV: 'test' },
+    // Stories in a real terminal share two busy cores there; a second failure is a failure.
+    retry: process.env['CI'] ? 1 : 0,
     testTimeout: 20_000,
   },
 });
