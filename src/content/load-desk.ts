@@ -113,9 +113,6 @@ const schemas = {
   ),
 } as const;
 
-/** The files a desk pack consists of. */
-export const deskFiles: readonly string[] = Object.keys(schemas).map((part) => `${part}.yaml`);
-
 /** A desk pack, or everything that is wrong with it. */
 export type LoadedDesk =
   | { readonly ok: true; readonly desk: DeskConfig }

@@ -1,5 +1,4 @@
 import { removeDemo } from '../../app/demo/remove-demo.ts';
-import { listDrafts } from '../../app/ticket/save-draft.ts';
 import { undoLast } from '../../app/ticket/undo-last.ts';
 import { actionTitle } from '../../i18n/action-titles.ts';
 import { afterChange, refusalText } from '../model/act.ts';
@@ -232,9 +231,4 @@ function quit(ui: Ui): void {
   // Only what cannot be saved holds the door, and only once.
   if (warning !== null && toast?.text !== warning) return say(ui, warning, 'problem');
   ui.leave();
-}
-
-/** How many texts wait as drafts. */
-export function draftCount(ui: Ui): number {
-  return listDrafts(ui.desk()).length;
 }

@@ -3,7 +3,7 @@ import { isDeliveryConfigured, sendReply, undoWindowMs } from '../../app/letter/
 import { findDraft, forgetDraft } from '../../app/ticket/save-draft.ts';
 import { showTicket } from '../../app/ticket/show-ticket.ts';
 import { checkOutgoing } from '../../render/check-outgoing.ts';
-import { bufferOf, insertText, type TextBuffer } from '../input/text-buffer.ts';
+import { bufferOf, type TextBuffer } from '../input/text-buffer.ts';
 import { applyEdit, type EditKind, historyOf } from '../input/text-history.ts';
 import { afterChange, refusalText } from './act.ts';
 import { goodsOf, putAside, saveComposer } from './composer-draft.ts';
@@ -53,12 +53,6 @@ export function editComposer(ui: Ui, next: TextBuffer, kind: EditKind): void {
       savedAt: isChanged ? null : composer.savedAt,
     },
   });
-}
-
-/** Puts a text in at the caret (a template, an article, a path). */
-export function insertIntoComposer(ui: Ui, text: string): void {
-  const { composer } = ui.store.get();
-  if (composer) editComposer(ui, insertText(composer.history.present, text), 'other');
 }
 
 /** Leaves the composer; the text stays as a draft. */
