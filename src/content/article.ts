@@ -16,5 +16,14 @@ export const articleMeta = z.strictObject({
   minutes: z.int().min(1).optional(),
   related: z.array(contentId).default([]),
   public: z.boolean().default(false),
+  backup: z
+    .strictObject({
+      resource: z.string().trim().min(1),
+      where: z.string().trim().min(1),
+      restoreMinutes: z.int().min(1),
+      verified: z.iso.date('a day such as 2026-11-14').optional(),
+      every: z.int().min(1).default(90),
+    })
+    .optional(),
 });
 export type ArticleMeta = z.infer<typeof articleMeta>;

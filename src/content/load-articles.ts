@@ -1,4 +1,4 @@
-import type { Article } from '../domain/article.ts';
+import type { Article, ContentSource } from '../domain/article.ts';
 import { articleMeta } from './article.ts';
 import { checkFrontMatter } from './check-front-matter.ts';
 import { type ContentFile, readContentFiles } from './content-files.ts';
@@ -16,6 +16,7 @@ export interface LoadedArticles {
 
 /** An article and where its `related` stands. */
 interface ReadArticle extends Article {
+  readonly source: ContentSource;
   readonly warnRelated: (index: number, message: string) => ContentProblem;
 }
 
@@ -52,7 +53,7 @@ function readArticle(file: ContentFile): ReadArticle | ContentProblem[] {
   if (meta.kind !== file.group) {
     return [problemAt(['kind'], `the file lies in the folder ${file.group}`)];
   }
-  const { public: isPublic, reviewBy, minutes, ...rest } = meta;
+  const { public: isPublic, reviewBy, minutes, backup, ...rest } = meta;
   return {
     ...rest,
     lang: file.lang,
@@ -60,7 +61,12 @@ function readArticle(file: ContentFile): ReadArticle | ContentProblem[] {
     minutes: minutes ?? null,
     isPublic,
     body,
+    section: null,
+    updated: null,
+    backup: backup === undefined ? null : { ...backup, verified: backup.verified ?? null },
+    attribution: null,
     source: file.source,
+    origin: file.source,
     file: file.file,
     warnRelated: (index, message) => problemAt(['related', index], message),
   };
@@ -72,6 +78,6 @@ function relatedWarnings(article: ReadArticle, ids: ReadonlySet<string>): Conten
   );
 }
 
-function withoutPlace({ warnRelated: _, ...article }: ReadArticle): Article {
+function withoutPlace({ warnRelated: _, source: __, ...article }: ReadArticle): Article {
   return article;
 }

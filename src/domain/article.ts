@@ -14,15 +14,46 @@ export const articleKinds = [
 ] as const;
 export type ArticleKind = (typeof articleKinds)[number];
 
+/** The kind as one of ours, or null for a word of an imported set. */
+export function knownKind(kind: string): ArticleKind | null {
+  return articleKinds.find((known) => known === kind) ?? null;
+}
+
 /** Where a piece of content came from: the package, or the desk's own files over it. */
 export type ContentSource = 'shipped' | 'overlay';
+
+/**
+ * Where an article came from, the weakest first: of two with one id and language the one further
+ * down is the article. `import` is a set brought in whole, `store` what was edited here.
+ */
+export const articleOrigins = ['shipped', 'overlay', 'import', 'store'] as const;
+export type ArticleOrigin = (typeof articleOrigins)[number];
+
+/** What stands behind a backup article: without a proof restore a copy is a hope. */
+export interface BackupFacts {
+  readonly resource: string;
+  readonly where: string;
+  /** How long a restore takes, in minutes, measured by a proof restore. */
+  readonly restoreMinutes: number;
+  /** The day of the last proof restore, `2026-11-14`; null when there was none. */
+  readonly verified: string | null;
+  /** After how many days a proof is stale. */
+  readonly every: number;
+}
+
+/** Whose text it is, when it is not the desk's own. */
+export interface Attribution {
+  readonly source: string;
+  readonly licence: string;
+}
 
 /** An article of the knowledge base. Translations are separate articles with one `id`. */
 export interface Article {
   readonly id: string;
   readonly lang: Language;
   readonly title: string;
-  readonly kind: ArticleKind;
+  /** One of `articleKinds`; a set brought in whole may use words of its own. */
+  readonly kind: string;
   /** Code of the line it is written for. */
   readonly line: string;
   readonly tags: readonly string[];
@@ -37,6 +68,13 @@ export interface Article {
   readonly isPublic: boolean;
   /** Markdown. */
   readonly body: string;
-  readonly source: ContentSource;
+  /** The part of a larger work it stands in; null for an article of its own. */
+  readonly section: string | null;
+  /** The day of its last change, `2026-11-14`; null when unknown. */
+  readonly updated: string | null;
+  readonly backup: BackupFacts | null;
+  readonly attribution: Attribution | null;
+  readonly origin: ArticleOrigin;
+  /** The file it was read from, or a name of the place it came from. */
   readonly file: string;
 }

@@ -2,12 +2,13 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../util/user-error.ts';
 import { initialSchema } from './migrations/001-init.ts';
+import { knowledgeSchema } from './migrations/002-knowledge.ts';
 import type { Sql } from './sql.ts';
 
 /** "SMNA": tells our file from any other SQLite file. */
 export const APPLICATION_ID = 0x534d4e41;
 
-const migrations: readonly string[] = [initialSchema];
+const migrations: readonly string[] = [initialSchema, knowledgeSchema];
 
 /** The schema this program writes. */
 export const SCHEMA_VERSION = migrations.length;

@@ -60,7 +60,11 @@ test('an article is read with its twin beside it', () => {
     related: [],
     isPublic: false,
     body: 'Текст.\n',
-    source: 'shipped',
+    section: null,
+    updated: null,
+    backup: null,
+    attribution: null,
+    origin: 'shipped',
     file: join(folder, 'instruction/disk.ru.md'),
   });
 });
@@ -73,7 +77,7 @@ test('the desk’s own article stands in for the shipped one, language by langua
   const overlay = folderOf({ 'instruction/disk.ru.md': article('disk', '', 'Наш порядок.') });
   const { articles, problems } = loadArticles(shipped, overlay);
   expect(problems).toEqual([]);
-  expect(articles.map(({ lang, source }) => `${lang} ${source}`)).toEqual([
+  expect(articles.map(({ lang, origin }) => `${lang} ${origin}`)).toEqual([
     'en shipped',
     'ru overlay',
   ]);
@@ -83,7 +87,7 @@ test('a broken article of the desk leaves the shipped one in force', () => {
   const shipped = folderOf({ 'instruction/disk.ru.md': article('disk') });
   const overlay = folderOf({ 'instruction/disk.ru.md': 'без шапки' });
   const { articles, problems } = loadArticles(shipped, overlay);
-  expect(articles[0]?.source).toBe('shipped');
+  expect(articles[0]?.origin).toBe('shipped');
   expect(told(problems, overlay)).toEqual([
     'instruction/disk.ru.md:1:1 the file must begin with front matter between two lines of ---',
   ]);

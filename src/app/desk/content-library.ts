@@ -14,7 +14,7 @@ import { readCompiled } from './compiled-copy.ts';
 import type { Desk } from './desk.ts';
 
 /** Raise when the loaded form of articles or templates changes. */
-const FORM = 1;
+const FORM = 2;
 
 /** The articles and templates of a desk, each read when first asked for and then kept. */
 export interface ContentLibrary {

@@ -48,7 +48,7 @@ export async function kbShow(session: Session, input: CommandInput): Promise<voi
   const { article, langs, related } = shown;
   const { output } = session;
   if (output.isJson) {
-    const { source: _, file: __, isPublic, ...known } = article;
+    const { origin: _, file: __, isPublic, ...known } = article;
     return output.json({
       ...known,
       public: isPublic,

@@ -78,7 +78,8 @@ function answer(ui: Ui, knowledge: KnowledgeState): KnowledgeState {
 }
 
 function compareListed(a: Article, b: Article): number {
-  const byKind = articleKinds.indexOf(a.kind) - articleKinds.indexOf(b.kind);
+  const place = ({ kind }: Article) => articleKinds.findIndex((known) => known === kind);
+  const byKind = place(a) - place(b);
   return byKind || a.title.localeCompare(b.title);
 }
 

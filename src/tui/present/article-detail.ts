@@ -1,4 +1,4 @@
-import type { Article } from '../../domain/article.ts';
+import { type Article, knownKind } from '../../domain/article.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import type { UiState } from '../model/ui-state.ts';
 
@@ -6,7 +6,8 @@ import type { UiState } from '../model/ui-state.ts';
 export function articleDetail(article: Article, state: UiState): string[] {
   const t = tuiTexts(state.language);
   const line = state.lineNames.get(article.line)?.[state.language] ?? article.line;
-  const parts = [t.articleKinds[article.kind], line];
+  const kind = knownKind(article.kind);
+  const parts = [kind === null ? article.kind : t.articleKinds[kind], line];
   if (article.reviewBy !== null) {
     const day = dayText(article.reviewBy, state);
     parts.push(isReviewDue(article, state) ? t.articleReviewDue(day) : t.articleReview(day));
