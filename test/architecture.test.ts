@@ -41,11 +41,12 @@ const folders: Readonly<Record<string, Allowance>> = {
   report: { may: ['util', 'domain', 'i18n'] },
   render: { may: ['util', 'domain', 'content'] },
   store: { may: ['util', 'domain'] },
+  site: { may: ['util', 'domain', 'content', 'i18n'] },
   sync: { may: ['util', 'domain', 'store'] },
   app: {
     may: [
       ...['util', 'domain', 'config', 'content', 'search', 'intake', 'render', 'report'],
-      ...['store', 'sync'],
+      ...['store', 'sync', 'site'],
     ],
   },
   server: { may: ['util', 'domain', 'config', 'intake', 'sync/protocol', 'store'] },
@@ -70,6 +71,7 @@ const fences: Readonly<Record<string, readonly string[]>> = {
   chalk: ['cli/output', 'tui/theme'],
   commander: ['cli'],
   conf: ['config'],
+  diff: ['app/knowledge/compare-versions'],
   esbuild: ['build'],
   'fuse.js': ['search'],
   'html-to-text': ['intake/mail'],

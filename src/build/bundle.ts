@@ -32,7 +32,11 @@ export async function build(): Promise<void> {
   rmSync(next, { recursive: true, force: true });
   mkdirSync(next, { recursive: true });
   await bundle({
-    entryPoints: { main: join(root, 'src/cli/main.ts') },
+    entryPoints: {
+      main: join(root, 'src/cli/main.ts'),
+      // The search alone, for measuring it and for other programs.
+      'kb-search': join(root, 'src/app/search/kb-search.ts'),
+    },
     outdir: next,
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
 import { UserError } from '../util/user-error.ts';
 import type { CommandInput } from './command-input.ts';
 import type { Session } from './session.ts';
@@ -24,17 +25,42 @@ export async function needText(session: Session, input: CommandInput): Promise<s
 
 /** Everything on standard input as text, without the line break that ends every output. */
 export async function readStandardInput(session: Session): Promise<string> {
+  const text = await decode(await readBytes(session));
+  return text
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n')
+    .replace(/\n+$/, '');
+}
+
+/** A whole file as it is, byte for byte; `-` is standard input, given back by every failure. */
+export async function readWhole(session: Session, path: string): Promise<string> {
+  if (path !== '-') return decode(readFile(path));
+  const text = await decode(await readBytes(session));
+  session.keepText(text);
+  return text;
+}
+
+async function readBytes(session: Session): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of session.io.stdin) {
     chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
   }
-  const text = await decode(Buffer.concat(chunks));
-  return text.replaceAll('\r\n', '\n').replace(/\n+$/, '');
+  return Buffer.concat(chunks);
+}
+
+function readFile(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const code = isMissing ? 'file-not-found' : 'file-not-readable';
+    throw new UserError(code, { path }, { cause: error });
+  }
 }
 
 /** Old programs still speak in windows-1251: a letter that cannot be read is a letter lost. */
 async function decode(bytes: Buffer): Promise<string> {
-  if (isUtf8(bytes)) return new TextDecoder().decode(bytes);
+  if (isUtf8(bytes)) return bytes.toString();
   const { decodeForeignText } = await import('../app/desk/decode-text.ts');
   return decodeForeignText(bytes);
 }

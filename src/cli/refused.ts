@@ -5,7 +5,7 @@ import type { Refusal } from '../domain/refusal.ts';
 export class RefusedError extends Error {
   override readonly name = 'RefusedError';
   readonly refusal: Refusal;
-  /** The ticket it is about, for the commands that would help; null when there is none. */
+  /** The ticket or article it is about, for the commands that would help; null for none. */
   readonly number: string | null;
 
   constructor(refusal: Refusal, number: string | null) {

@@ -11,6 +11,7 @@ export type UsageProblem =
   | 'value-not-possible'
   | 'number-needed'
   | 'time-needed'
+  | 'day-needed'
   | 'pair-needed'
   | 'either-or'
   | 'nothing-asked';
@@ -35,6 +36,16 @@ export function wholeNumber(text: string, option: string, least = 0): number {
     throw new UsageError('number-needed', { option, value: text, least });
   }
   return value;
+}
+
+/** A calendar day, `2026-11-18`. */
+export function calendarDay(text: string, option: string): string {
+  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  // 30 February is read as 2 March.
+  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text) {
+    throw new UsageError('day-needed', { option, value: text });
+  }
+  return text;
 }
 
 /** One of a closed list, or a usage error that names the list. */

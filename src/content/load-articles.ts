@@ -1,4 +1,5 @@
 import type { Article, ContentSource } from '../domain/article.ts';
+import { fail, ok, type Result } from '../util/result.ts';
 import { articleMeta } from './article.ts';
 import { checkFrontMatter } from './check-front-matter.ts';
 import { type ContentFile, readContentFiles } from './content-files.ts';
@@ -44,6 +45,12 @@ export function loadArticles(shipped: string, overlay: string | null): LoadedArt
   const ids = new Set(kept.items.map(({ id }) => id));
   const warnings = kept.items.flatMap((article) => relatedWarnings(article, ids));
   return { articles: kept.items.map(withoutPlace), problems, warnings };
+}
+
+/** One file as an article, or everything that is wrong with it. */
+export function parseArticle(file: ContentFile): Result<Article, readonly ContentProblem[]> {
+  const read = readArticle(file);
+  return Array.isArray(read) ? fail(read) : ok(withoutPlace(read));
 }
 
 function readArticle(file: ContentFile): ReadArticle | ContentProblem[] {

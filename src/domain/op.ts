@@ -1,3 +1,4 @@
+import type { ArticleCommand } from './article-command.ts';
 import type { TicketCommand } from './command.ts';
 import type { Contact, Customer, Person } from './person.ts';
 
@@ -14,11 +15,11 @@ export interface Op {
   readonly client: string;
   readonly v: number;
   readonly space: string;
-  readonly entityType: 'ticket' | 'person' | 'customer' | 'contact';
+  readonly entityType: 'ticket' | 'person' | 'customer' | 'contact' | 'article';
   readonly entityId: string;
   /** The state it was decided on: number of events of the entity. */
   readonly baseRev: number;
-  readonly payload: TicketCommand | RecordCommand;
+  readonly payload: TicketCommand | RecordCommand | ArticleCommand;
   readonly occurredAt: number;
   readonly byId: string;
   readonly isDemo: boolean;

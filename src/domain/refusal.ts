@@ -32,6 +32,23 @@ export const refusalCodes = [
   'nothing-to-undo',
   'undo-too-late',
   'undo-not-last',
+  'no-such-article',
+  'no-such-version',
+  'nothing-to-submit',
+  'nothing-in-review',
+  'article-not-readable',
+  'author-approves',
+  'own-needs-reason',
+  'not-owner-line',
+  'base-stale',
+  'reason-missing',
+  'review-in-past',
+  'not-a-backup',
+  'verified-in-future',
+  'already-marked',
+  'stars-wrong',
+  'text-too-long',
+  'nothing-to-settle',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
@@ -47,7 +64,16 @@ export type NextStep =
   | 'unassign'
   | 'schedule'
   | 'reply'
-  | 'link';
+  | 'link'
+  | 'article-edit'
+  | 'article-submit'
+  | 'article-accept'
+  | 'article-send-back'
+  | 'article-archive'
+  | 'article-mark'
+  | 'article-reviews'
+  | 'article-versions'
+  | 'article-diff';
 
 /** A refusal by a rule: an expected outcome, not an error. */
 export interface Refusal {

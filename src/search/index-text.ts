@@ -17,11 +17,15 @@ export interface FtsQueryOptions {
 export function toIndexTokens(text: string, stemmer: Stemmer = createStemmer()): string {
   const tokens: string[] = [];
   for (const segment of segmentText(text)) tokens.push(...segmentTokens(segment, stemmer));
-  // `wifi` must find Wi-Fi, `email` e-mail.
-  for (const [compound] of text.matchAll(LATIN_COMPOUND)) {
-    tokens.push(stemmer.stem(compound.replace('-', '').toLowerCase()));
-  }
+  tokens.push(...latinCompounds(text, stemmer));
   return tokens.join(' ');
+}
+
+/** Latin compounds in one word as well: `wifi` must find Wi-Fi, `email` e-mail. */
+export function latinCompounds(text: string, stemmer: Stemmer): string[] {
+  return [...text.matchAll(LATIN_COMPOUND)].map(([compound]) =>
+    stemmer.stem(compound.replace('-', '').toLowerCase()),
+  );
 }
 
 /**

@@ -9,6 +9,10 @@ const PLAIN = /^[а-яa-z]+$/;
 const invisibleSign = lazy(() => /[\p{Mn}\u00AD\u200B-\u200D\uFEFF]/gu);
 /** Snowball leaves «ошибок» and «ошибк-а» apart: the vowel before the last к comes and goes. */
 const FLEETING_VOWEL = /([бвгджзйклмнпрстфхцчшщ])[ое]к$/;
+/** Snowball takes the end of «домен» for a participle's and makes it a house. */
+const DOMAIN = /^домен(?:а|у|ом|е|ы|ов|ам|ами|ах)?$/;
+/** The ending of «запись» and «подпись» is no gerund's, as Snowball has it. */
+const RECORD = /^(.*пис)ь$/;
 const SHORTEST_STEMMED = 3;
 const DEFAULT_CACHE = 20_000;
 
@@ -35,6 +39,9 @@ export function createStemmer(limit: number = DEFAULT_CACHE): Stemmer {
   const cache = new Map<string, string>();
   const compute = (word: string): string => {
     if (word.length < SHORTEST_STEMMED) return word;
+    if (DOMAIN.test(word)) return 'домен';
+    const [, record] = RECORD.exec(word) ?? [];
+    if (record !== undefined) return record;
     if (RUSSIAN.test(word)) return russian().stem(word).replace(FLEETING_VOWEL, '$1к');
     return ENGLISH.test(word) ? english().stem(word) : word;
   };

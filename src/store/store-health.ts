@@ -20,7 +20,11 @@ const orphanRows: readonly (readonly [table: string, condition: string])[] = [
   ['entry', 'ticket_seq NOT IN (SELECT seq FROM ticket)'],
   ['ticket_tag', 'ticket_seq NOT IN (SELECT seq FROM ticket)'],
   ['ticket_alias', 'ticket_id NOT IN (SELECT id FROM ticket)'],
-  ['event', 'entity_id NOT IN (SELECT id FROM ticket)'],
+  [
+    'event',
+    `entity_id NOT IN (SELECT id FROM ticket) AND entity_id NOT LIKE 'article/%'
+       AND entity_id NOT LIKE 'search/%'`,
+  ],
   ['delivery', 'entry_id NOT IN (SELECT id FROM entry)'],
   ['draft', 'ticket_id IS NOT NULL AND ticket_id NOT IN (SELECT id FROM ticket)'],
   ['letter', 'ticket_id IS NOT NULL AND ticket_id NOT IN (SELECT id FROM ticket)'],

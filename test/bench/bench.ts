@@ -7,9 +7,11 @@ export interface Bench {
   readonly smena: string;
   /** The Node that runs it, and whose empty run is the floor. */
   readonly node: string;
-  /** A data directory with many tickets. Nothing may be written into it. */
+  /** A data directory with many tickets; made only for parts that need one. Nothing may be written into it. */
   readonly desk: string;
   readonly tickets: number;
+  /** The folder that somebody named as the corpus of articles and queries. */
+  readonly corpus: string | null;
   /** A folder of this bench that outlives it: stores, mailboxes, compiled code. */
   readonly cache: string;
   /** A folder that is removed at the end. */

@@ -20,33 +20,41 @@ import { sampleOf } from './statistics.ts';
 const parts: readonly Part[] = [oneShot, start, keys, peerKeys, changes, commit, kb, importCsv];
 /** Parts that compare with programs which need their own data. */
 const withPeers = new Set(['start', 'peer-keys']);
+/** Parts that bring their own data and need no store of tickets. */
+const withoutTickets = new Set(['kb']);
 
-const usage = `npm run bench -- [--only NAME[,NAME]] [--quick] [--tickets N] [--json FILE]
+const usage = `npm run bench -- [PART…] [--only PART[,PART]] [--quick] [--tickets N] [--corpus DIR] [--json FILE]
   parts: ${parts.map(({ name }) => name).join(', ')}
+  --corpus: a folder with articles.jsonl.gz and queries-dev.jsonl for kb; also SMENA_KB_CORPUS
 `;
 
 interface Options {
   readonly only: readonly string[];
   readonly isQuick: boolean;
   readonly tickets: number;
+  readonly corpus: string | null;
   readonly json: string | undefined;
 }
 
 function readOptions(): Options | null {
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
       options: {
         only: { type: 'string' },
         quick: { type: 'boolean' },
         tickets: { type: 'string' },
+        corpus: { type: 'string' },
         json: { type: 'string' },
       },
     });
-    const only = values.only?.split(',') ?? parts.map(({ name }) => name);
+    const named = [...positionals, ...(values.only?.split(',') ?? [])];
+    const only = named.length > 0 ? named : parts.map(({ name }) => name);
     const tickets = Number(values.tickets ?? (values.quick ? 10_000 : 100_000));
     const isKnown = only.every((name) => parts.some((part) => part.name === name));
     if (!isKnown || !Number.isInteger(tickets) || tickets < 1_000) return null;
-    return { only, tickets, isQuick: values.quick === true, json: values.json };
+    const corpus = values.corpus || process.env['SMENA_KB_CORPUS'] || null;
+    return { only, tickets, corpus, isQuick: values.quick === true, json: values.json };
   } catch {
     return null;
   }
@@ -72,11 +80,12 @@ function keepProgram(cache: string): string {
   return join(folder, 'dist/smena.cjs');
 }
 
-async function prepare({ isQuick, tickets, only }: Options): Promise<Bench> {
+async function prepare({ isQuick, tickets, corpus, only }: Options): Promise<Bench> {
   const home = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
   const cache = join(home, 'smena', 'bench');
   const env = cleanEnv(cache);
-  const desk = await deskStore(cache, tickets, say);
+  const needsTickets = only.some((name) => !withoutTickets.has(name));
+  const desk = needsTickets ? await deskStore(cache, tickets, say) : '';
   const scratchHome = join(cache, 'scratch');
   mkdirSync(scratchHome, { recursive: true });
   const scratch = mkdtempSync(join(scratchHome, 'run-'));
@@ -84,7 +93,8 @@ async function prepare({ isQuick, tickets, only }: Options): Promise<Bench> {
   const floors = Array.from({ length: 9 }, () => runOnce({ node, env }, ['-e', '0']));
   const floorMs = sampleOf(floors).quantile(0.5);
   const smena = keepProgram(cache);
-  const bench = { smena, node, desk, tickets, cache, scratch, isQuick, env, floorMs, say };
+  const about = { tickets, corpus, isQuick, floorMs };
+  const bench = { ...about, smena, node, desk, cache, scratch, env, say };
   if (only.some((name) => withPeers.has(name))) await writePeerData(bench);
   return bench;
 }

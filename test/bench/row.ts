@@ -1,14 +1,16 @@
-/** A measured thing and what it should be. `value` is in `unit`; ratios are `×`. */
+/** A measured thing and what it should be. `value` is in `unit`; ratios are `×`, parts of one `share`. */
 export interface Row {
   /** Which part of the bench measured it: `start`, `keys`, … */
   readonly part: string;
   readonly what: string;
   readonly value: number;
-  readonly unit: '×' | 'ms' | 's' | 'MiB' | 'KB' | '%' | '';
+  readonly unit: '×' | 'ms' | 's' | 'MiB' | 'KB' | '%' | 'share' | '';
   /** How many floors (or peers) that is, where this is not the value itself. */
   readonly floors?: number | undefined;
   readonly must?: number | undefined;
   readonly aim?: number | undefined;
+  /** Which way is good; lower where nothing is said. */
+  readonly better?: 'lower' | 'higher' | undefined;
   /** The numbers behind it. */
   readonly detail?: string | undefined;
 }
@@ -16,10 +18,11 @@ export interface Row {
 export type Verdict = 'aim' | 'must' | 'MISSED' | '';
 
 /** What a row achieved; rows without a target only inform. */
-export function verdictOf({ value, must, aim }: Row): Verdict {
+export function verdictOf({ value, must, aim, better }: Row): Verdict {
   if (must === undefined && aim === undefined) return '';
-  if (aim !== undefined && value <= aim) return 'aim';
-  return must === undefined || value <= must ? 'must' : 'MISSED';
+  const reaches = (goal: number) => (better === 'higher' ? value >= goal : value <= goal);
+  if (aim !== undefined && reaches(aim)) return 'aim';
+  return must === undefined || reaches(must) ? 'must' : 'MISSED';
 }
 
 /** Rows as a table for people. */
@@ -29,8 +32,8 @@ export function tableOf(rows: readonly Row[]): string {
     row.what,
     numberOf(row.value, row.unit),
     row.floors === undefined ? '' : row.floors.toFixed(2),
-    row.must === undefined ? '' : `≤ ${row.must}`,
-    row.aim === undefined ? '' : `≤ ${row.aim}`,
+    goalOf(row.must, row.better),
+    goalOf(row.aim, row.better),
     verdictOf(row),
     row.detail ?? '',
   ]);
@@ -47,7 +50,12 @@ export function tableOf(rows: readonly Row[]): string {
   return [line(head), rule, ...body.map(line)].join('\n');
 }
 
+function goalOf(goal: number | undefined, better: Row['better']): string {
+  return goal === undefined ? '' : `${better === 'higher' ? '≥' : '≤'} ${goal}`;
+}
+
 function numberOf(value: number, unit: Row['unit']): string {
+  if (unit === 'share') return value.toFixed(3);
   const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
   return `${value.toFixed(digits)}${unit === '' ? '' : ` ${unit}`}`;
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { openContent } from '../../src/app/desk/content-library.ts';
 import type { Language } from '../../src/domain/vocabulary.ts';
 import { createDispatcher } from '../../src/tui/actions/dispatch.ts';
@@ -69,6 +70,12 @@ export class Stage {
 
   types(text: string): void {
     for (const char of text) this.#press.key(charKey(char));
+  }
+
+  /** Types into the search line and waits for the answer, which comes after the letters. */
+  async searches(text: string): Promise<void> {
+    this.types(text);
+    await setImmediate();
   }
 
   presses(name: Exclude<KeyName, 'char'> | `ctrl+${string}`): void {

@@ -13,7 +13,7 @@ function shows(markdown: string, width = 40): string[] {
 }
 
 function linesOf(markdown: string, width = 40): Line[] {
-  return articleLines(parseArticleMarkdown(markdown), width);
+  return [...articleLines(parseArticleMarkdown(markdown), width).lines];
 }
 
 test('headings stand apart from what is before them and close to their text', () => {

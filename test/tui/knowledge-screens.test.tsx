@@ -45,7 +45,7 @@ describe.each(cases)('$columns×$rows $language', (size) => {
     using stage = await openStage(size);
     stage.types('3');
     draws(stage);
-    stage.types('dgy gfhjkm');
+    await stage.searches('dgy gfhjkm');
     const lines = draws(stage);
     expect(lines[0]).toContain('[ dgy gfhjkm');
     expect(lines[0]).toContain(isRussian ? 'прочитано как «впн пароль»' : 'read as “впн пароль”');
@@ -57,14 +57,14 @@ describe.each(cases)('$columns×$rows $language', (size) => {
   test('an empty answer speaks', async () => {
     using stage = await openStage(size);
     stage.types('3');
-    stage.types('zzqqxxyyzz');
+    await stage.searches('zzqqxxyyzz');
     expect(draws(stage).join()).toContain(isRussian ? 'Ничего не нашлось' : 'Nothing found');
   });
 
   test('the article that is read', async () => {
     using stage = await openStage(size);
     stage.types('3');
-    stage.types('691');
+    await stage.searches('691');
     stage.presses('enter');
     const lines = draws(stage);
     expect(lines[0]).toContain('VPN не пускает после смены пароля');
@@ -89,7 +89,7 @@ describe.each(cases)('$columns×$rows $language', (size) => {
 test('a window that grew shows more of the end and never less than the screen', async () => {
   using stage = await openStage({ columns: 80, rows: 24 });
   stage.types('3');
-  stage.types('691');
+  await stage.searches('691');
   stage.presses('enter');
   stage.types('G');
   stage.ui.store.set({ rows: 60, columns: 160 });

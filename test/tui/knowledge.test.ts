@@ -17,7 +17,7 @@ test('the tab opens with the caret in the search line and lists every article by
 test('a query in the other layout is answered while it is typed', async () => {
   using stage = await openStage();
   stage.types('3');
-  stage.types('dgy gfhjkm');
+  await stage.searches('dgy gfhjkm');
   const { hits, readAs, selected } = stage.state.knowledge;
   expect(readAs).toBe('впн пароль');
   expect(hits[0]?.article.id).toBe('vpn-691-after-password-change');
@@ -40,7 +40,7 @@ test('a key is answered in less than 5 ms', async () => {
 test('the arrows move while typing, Enter reads, Esc comes back to the same place', async () => {
   using stage = await openStage();
   stage.types('3');
-  stage.types('пароль');
+  await stage.searches('пароль');
   stage.presses('down');
   const second = stage.state.knowledge.hits[1]?.article.id;
   stage.presses('enter');
@@ -62,7 +62,7 @@ test('the arrows move while typing, Enter reads, Esc comes back to the same plac
 test('an article is scrolled between its ends', async () => {
   using stage = await openStage({ columns: 80, rows: 24 });
   stage.types('3');
-  stage.types('691');
+  await stage.searches('691');
   stage.presses('enter');
   const scroll = () => stage.state.knowledge.article?.scroll ?? -1;
   stage.types('k');
@@ -84,7 +84,7 @@ test('an article is scrolled between its ends', async () => {
 test('y asks which code block to copy', async () => {
   using stage = await openStage();
   stage.types('3');
-  stage.types('691');
+  await stage.searches('691');
   stage.presses('enter');
   stage.types('y');
   expect(stage.offers().length).toBeGreaterThan(1);
@@ -98,7 +98,7 @@ test('a passage goes into the reply to the open ticket, and the article stays wh
   using stage = await openStage();
   openTicket(stage.ui, stage.here.registers('VPN после смены пароля'));
   stage.types('3');
-  stage.types('691');
+  await stage.searches('691');
   stage.presses('enter');
   stage.types('jj+');
   expect(stage.offers()[0]).toContain('[vpn-691-after-password-change]');
@@ -122,7 +122,7 @@ test('from a text being written to the base and back: the text and its caret wai
   stage.types('база');
   stage.presses('enter');
   expect(contextOf(stage.state)).toBe('search');
-  stage.types('691');
+  await stage.searches('691');
   expect(stage.draft).toBe('Добрый день');
   stage.presses('enter');
   stage.types('+');
@@ -145,7 +145,7 @@ test('without a ticket there is nowhere to insert to, and it is said', async () 
 test('an article leads to its related ones', async () => {
   using stage = await openStage();
   stage.types('3');
-  stage.types('691');
+  await stage.searches('691');
   stage.presses('enter');
   stage.types('o');
   stage.types('809');

@@ -28,7 +28,8 @@ export async function readCompiled<Value>(
   return value;
 }
 
-function stampOf({ form, files }: CompiledCopy): string {
+/** What tells whether any of the files changed. */
+export function stampOf({ form, files }: Pick<CompiledCopy, 'form' | 'files'>): string {
   const stamps = files.map((file) => {
     const stat = statSync(file, { throwIfNoEntry: false });
     return stat ? `${file} ${stat.mtimeMs} ${stat.size}` : `${file} -`;

@@ -1,13 +1,9 @@
 import { join } from 'node:path';
 import type { Paths } from '../../config/paths.ts';
 import { listContentFiles } from '../../content/content-files.ts';
-import type { LoadedArticles } from '../../content/load-articles.ts';
 import type { LoadedTemplates } from '../../content/load-templates.ts';
-import { stripComments } from '../../content/markdown-comments.ts';
-import type { Article } from '../../domain/article.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import type { ReplyEngine } from '../../render/reply-engine.ts';
-import type { SearchArticle } from '../../search/article-index.ts';
 import type { Knowledge } from '../content/knowledge.ts';
 import type { TemplateLibrary } from '../content/template-library.ts';
 import { readCompiled } from './compiled-copy.ts';
@@ -30,7 +26,7 @@ export function openContent(desk: Desk): ContentLibrary {
   let templates: Promise<TemplateLibrary> | null = null;
   const library: ContentLibrary = {
     knowledge() {
-      knowledge ??= readKnowledge(desk);
+      knowledge ??= import('../content/knowledge.ts').then((m) => m.openKnowledge(desk));
       return knowledge;
     },
     templates() {
@@ -43,18 +39,6 @@ export function openContent(desk: Desk): ContentLibrary {
     },
   };
   return library;
-}
-
-async function readKnowledge(desk: Desk): Promise<Knowledge> {
-  const { folder, overlay, files } = contentOf(desk.paths, { shipped: 'kb', own: 'kb' });
-  const copy = { folder: desk.paths.cache, name: 'articles', form: FORM, files };
-  const loaded = await readCompiled<LoadedArticles>(copy, async () => {
-    const { loadArticles } = await import('../../content/load-articles.ts');
-    return loadArticles(folder, overlay);
-  });
-  const { createArticleSearch } = await import('../../search/article-search.ts');
-  const search = once(() => createArticleSearch(loaded.articles.map(searchable)));
-  return { ...loaded, language: desk.language, search };
 }
 
 async function readTemplates(desk: Desk): Promise<TemplateLibrary> {
@@ -94,13 +78,4 @@ function once<Value extends object>(make: () => Value): () => Value {
     made ??= make();
     return made;
   };
-}
-
-/** What a reader sees of an article: remarks of its author to other authors are left out. */
-export function readableText(article: Article): string {
-  return stripComments(article.body.split('\n')).join('\n');
-}
-
-function searchable(article: Article): SearchArticle {
-  return { ...article, text: readableText(article) };
 }

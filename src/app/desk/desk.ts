@@ -3,6 +3,9 @@ import type { Settings } from '../../config/settings.ts';
 import type { DeskConfig } from '../../domain/desk-config.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Language } from '../../domain/vocabulary.ts';
+import type { ArticleStore } from '../../store/article/article-store.ts';
+import type { ChoiceStore } from '../../store/article/choice-store.ts';
+import type { MeaningStore } from '../../store/article/meaning-store.ts';
 import type { AttachmentStore } from '../../store/attachment/attachment-store.ts';
 import type { DeliveryStore } from '../../store/delivery/delivery-store.ts';
 import type { DraftStore } from '../../store/draft/draft-store.ts';
@@ -39,5 +42,8 @@ export interface Desk {
   readonly letters: LetterStore;
   readonly outbox: OutboxReader;
   readonly meta: MetaStore;
+  readonly articles: ArticleStore;
+  readonly meanings: MeaningStore;
+  readonly choices: ChoiceStore;
   readonly attachments: AttachmentStore;
 }

@@ -5,6 +5,9 @@ import type { Person } from '../../domain/person.ts';
 import type { Language, Role } from '../../domain/vocabulary.ts';
 import { toIndexTokens } from '../../search/index-text.ts';
 import { createStemmer } from '../../search/word.ts';
+import { ArticleStore } from '../../store/article/article-store.ts';
+import { ChoiceStore } from '../../store/article/choice-store.ts';
+import { MeaningStore } from '../../store/article/meaning-store.ts';
 import { AttachmentStore } from '../../store/attachment/attachment-store.ts';
 import { DeliveryStore } from '../../store/delivery/delivery-store.ts';
 import { DraftStore } from '../../store/draft/draft-store.ts';
@@ -17,6 +20,7 @@ import { QueueReader } from '../../store/queue/queue-reader.ts';
 import { TicketTransactor } from '../../store/ticket/ticket-transactor.ts';
 import type { Clock } from '../../util/clock.ts';
 import type { MakeId } from '../../util/id.ts';
+import { indexArticleBy } from '../search/index-article.ts';
 import type { Desk } from './desk.ts';
 import { readDeskConfig } from './read-desk-config.ts';
 import { recordOp } from './record-op.ts';
@@ -68,6 +72,9 @@ export async function openDesk(options: OpenDeskOptions): Promise<Desk> {
     letters: new LetterStore(store.sql),
     outbox: new OutboxReader(store.sql),
     meta,
+    articles: new ArticleStore(store.sql, indexArticleBy(stemmer)),
+    meanings: new MeaningStore(store.sql),
+    choices: new ChoiceStore(store.sql),
     attachments: new AttachmentStore(paths.attachments),
   };
 }

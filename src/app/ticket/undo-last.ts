@@ -1,6 +1,7 @@
 import type { NewPromise } from '../../domain/command.ts';
 import { type Refusal, refusal } from '../../domain/refusal.ts';
 import { type Entry, openPromises, type Ticket } from '../../domain/ticket.ts';
+import { ArticleMarkStore, type OwnMark } from '../../store/article/article-mark-store.ts';
 import { fail, ok, type Result } from '../../util/result.ts';
 import type { Desk } from '../desk/desk.ts';
 
@@ -21,6 +22,10 @@ export interface Undone {
 export function undoLast(desk: Desk, ticketId: string | null = null): Result<Undone, Refusal> {
   return desk.store.sql.transact(() => {
     const last = desk.outbox.lastOf(desk.me.id);
+    const mark = new ArticleMarkStore(desk.store.sql).lastUnsent(desk.me.id);
+    if (mark && mark.seq > (last?.seq ?? 0) && (ticketId === null || mark.ticketId === ticketId)) {
+      return ok(takeBackMark(desk, mark));
+    }
     if (!last || (ticketId !== null && last.entityId !== ticketId))
       return fail(refusal('nothing-to-undo'));
     if (last.cseq !== null) return fail(refusal('undo-too-late'));
@@ -37,6 +42,12 @@ export function undoLast(desk: Desk, ticketId: string | null = null): Result<Und
     if (own && own.text.trim() !== '') saveBack(desk, last, own, madeWith(desk, before));
     return ok({ type: last.type, ticketId: last.entityId, number, text: own?.text ?? null });
   });
+}
+
+function takeBackMark(desk: Desk, { opId, ticketId }: OwnMark): Undone {
+  new ArticleMarkStore(desk.store.sql).revert(opId);
+  const number = ticketId === null ? '' : (desk.tickets.byId(ticketId)?.number ?? '');
+  return { type: 'mark', ticketId: ticketId ?? '', number, text: null };
 }
 
 const draftKind = {

@@ -1,45 +1,19 @@
-import { searchArticles, showArticle } from '../../app/content/knowledge.ts';
-import { openContent, readableText } from '../../app/desk/content-library.ts';
+import { showArticle } from '../../app/content/knowledge.ts';
+import { openContent } from '../../app/desk/content-library.ts';
+import { deskDay } from '../../app/knowledge/desk-day.ts';
+import { countUse } from '../../app/knowledge/mark-article.ts';
+import { isReviewDue } from '../../domain/review-day.ts';
 import { languages } from '../../domain/vocabulary.ts';
 import { fill } from '../../i18n/fill.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { CommandInput } from '../command-input.ts';
 import type { Session } from '../session.ts';
-import { oneOf, wholeNumber } from '../usage-error.ts';
-
-/** `smena kb search WORDS`: articles, the best first. */
-export async function kbSearch(session: Session, input: CommandInput): Promise<void> {
-  const limit = wholeNumber(input.value('limit') ?? '20', '--limit');
-  const knowledge = await openContent(await session.desk()).knowledge();
-  const found = searchArticles(knowledge, input.args.join(' '), { limit });
-  const { output } = session;
-  if (output.isJson) {
-    return output.json(
-      found.hits.map(({ article, score, excerpt }) => ({
-        id: article.id,
-        title: article.title,
-        kind: article.kind,
-        line: article.line,
-        lang: article.lang,
-        tags: article.tags,
-        excerpt: excerpt?.line ?? null,
-        score,
-      })),
-    );
-  }
-  const { words } = await session.texts();
-  if (found.readAs !== null) output.talk(fill(words.readAs, { text: found.readAs }));
-  if (found.hits.length === 0) output.talk(words.nothingFound);
-  if (found.suggestion !== null) output.talk(fill(words.maybe, { text: found.suggestion }));
-  for (const { article, excerpt } of found.hits) {
-    output.line(`${article.id}  ${article.title}`);
-    if (excerpt) output.line(`    ${excerpt.line.trim()}`);
-  }
-}
+import { oneOf } from '../usage-error.ts';
 
 /** `smena kb show ARTICLE`: its Markdown without the authors' remarks; --json has all of it. */
 export async function kbShow(session: Session, input: CommandInput): Promise<void> {
-  const knowledge = await openContent(await session.desk()).knowledge();
+  const desk = await session.desk();
+  const knowledge = await openContent(desk).knowledge();
   const id = input.required(0);
   const wanted = input.value('articleLang');
   const lang = wanted === undefined ? undefined : oneOf(wanted, languages, '--article-lang');
@@ -56,8 +30,26 @@ export async function kbShow(session: Session, input: CommandInput): Promise<voi
       related: related.map((other) => ({ id: other.id, title: other.title })),
     });
   }
-  output.line(`# ${article.title}\n\n${readableText(article).trim()}`);
+  countUse(desk, id, 'opened');
+  output.line(`# ${article.title}\n\n${article.body.trim()}`);
+  const { words, articles } = await session.texts();
+  const { reviewBy } = article;
+  if (reviewBy !== null && isReviewDue(reviewBy, deskDay(desk))) {
+    output.line(`\n⚑ ${fill(articles.reviewDue, { day: reviewBy })}`);
+  }
+  const { attribution } = article;
+  if (attribution) output.line(`\n${words.source}: ${attribution.source}, ${attribution.licence}`);
   if (related.length === 0) return;
-  const { words } = await session.texts();
   output.line(`\n${words.related}: ${related.map((other) => other.id).join(', ')}`);
+}
+
+/** `smena kb forget`: the search forgets what people opened and what the base taught it. */
+export async function kbForget(session: Session): Promise<void> {
+  const desk = await session.desk();
+  const { output } = session;
+  const forgotten = desk.choices.forget();
+  desk.meanings.forget();
+  if (output.isJson) return output.json({ forgotten });
+  const { done } = await session.texts();
+  output.line(fill(done.searchForgotten, { forgotten }));
 }

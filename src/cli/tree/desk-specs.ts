@@ -1,5 +1,6 @@
 import { languages } from '../../domain/vocabulary.ts';
 import type { CommandSpec, OptionSpec } from '../command-spec.ts';
+import { articleLifeSpecs, articleListSpecs } from './kb-specs.ts';
 
 const dryRun: OptionSpec = { flags: '--dry-run' };
 const limit: OptionSpec = { flags: '--limit <n>' };
@@ -67,9 +68,19 @@ export const contentSpecs: readonly CommandSpec[] = [
     commands: [
       {
         name: 'search',
-        args: ['<words...>'],
-        options: [limit],
-        load: async () => (await import('../commands/kb.ts')).kbSearch,
+        args: ['[words...]'],
+        options: [limit, { flags: '--stdin' }, { flags: '--why' }],
+        load: async () => (await import('../commands/kb-search.ts')).kbSearch,
+      },
+      {
+        name: 'import',
+        args: ['[path]'],
+        options: [{ flags: '--replace' }, { flags: '--reset' }],
+        load: async () => (await import('../commands/kb-import.ts')).kbImport,
+      },
+      {
+        name: 'forget',
+        load: async () => (await import('../commands/kb.ts')).kbForget,
       },
       {
         name: 'show',
@@ -77,6 +88,19 @@ export const contentSpecs: readonly CommandSpec[] = [
         options: [{ flags: '--article-lang <code>', choices: languages }],
         load: async () => (await import('../commands/kb.ts')).kbShow,
       },
+      {
+        name: 'check',
+        args: ['[path]'],
+        load: async () => (await import('../commands/kb-check.ts')).kbCheck,
+      },
+      {
+        name: 'new',
+        args: ['<kind>', '<id>'],
+        options: [{ flags: '--to <dir>' }],
+        load: async () => (await import('../commands/kb-new.ts')).kbNew,
+      },
+      ...articleLifeSpecs,
+      ...articleListSpecs,
     ],
   },
   {

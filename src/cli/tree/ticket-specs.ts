@@ -31,6 +31,18 @@ export const readingSpecs: readonly CommandSpec[] = [
     options: [{ flags: '--events' }],
     load: async () => printTicket,
   },
+  {
+    name: 'suggest',
+    args: ['<ref>'],
+    options: [{ flags: '--limit <n>' }],
+    load: async () => (await import('../commands/suggest.ts')).suggest,
+  },
+  {
+    name: 'similar',
+    args: ['<ref>'],
+    options: [{ flags: '--limit <n>' }],
+    load: async () => (await import('../commands/similar.ts')).similar,
+  },
 ];
 
 /** Commands that open tickets and write into them. */

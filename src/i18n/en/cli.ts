@@ -1,3 +1,5 @@
+import { readings } from './readings.ts';
+
 /** The words of the command line. Commands are keyed by their path, options by their long name. */
 export const cli = {
   help: {
@@ -22,6 +24,7 @@ export const cli = {
     'value-not-possible': '“{value}” is not possible for {option}. Possible: {known}.',
     'number-needed': '{option} takes a whole number from {least}, not “{value}”.',
     'time-needed': '{option} takes a time such as 2026-11-21T10:00:00Z, not “{value}”.',
+    'day-needed': '{option} takes a day such as 2026-11-21, not “{value}”.',
     'pair-needed': '{option} takes NAME=VALUE, not “{value}”.',
     'either-or': 'Give {one} or {other}, not both.',
     'nothing-asked': 'Say at least one of: {known}.',
@@ -73,6 +76,20 @@ export const cli = {
     seed: 'number the demo desk is generated from',
     tickets: 'how many tickets',
     remove: 'remove the demo desk',
+    ticket: 'ticket it is about',
+    query: 'what was looked for',
+    id: 'name of the article; made from the title when omitted',
+    from: 'Markdown file; “-” reads standard input',
+    note: 'what was changed, or why it is accepted',
+    base: 'published version the text was written over; 0 for a file',
+    until: 'day of the next review; half a year from today when omitted',
+    on: 'day of the proof restore',
+    all: 'also the files that nothing in the store has replaced',
+    stale: 'only those without a fresh proof restore',
+    settle: 'the question has its answer now',
+    times: 'asked at least so often',
+    to: 'folder of articles; the desk’s own when not given',
+    public: 'only articles for customers, as a site that a browser opens without a server',
   },
   commands: {
     '': { about: 'Workstation for support engineers. Without a command it opens full screen.' },
@@ -85,6 +102,14 @@ export const cli = {
     show: {
       about: 'one ticket with its timeline',
       args: { ref: 'number, id, or . for the ticket open in the workstation' },
+    },
+    suggest: {
+      about: 'articles of the base that may help with a ticket',
+      args: { ref: 'ticket' },
+    },
+    similar: {
+      about: 'solved tickets of any customer like this one, and how they were solved',
+      args: { ref: 'ticket' },
     },
     new: { about: 'register a ticket and print its number' },
     open: {
@@ -157,8 +182,123 @@ export const cli = {
       },
     },
     kb: { about: 'knowledge base' },
-    'kb search': { about: 'find articles', args: { words: 'what to look for' } },
+    'kb search': {
+      about: 'find articles, however they were typed',
+      args: { words: 'what to look for' },
+      options: {
+        stdin: 'one query a line from standard input',
+        why: 'tell how each word was read',
+      },
+    },
+    'kb import': {
+      about: 'bring in a folder of Markdown articles or JSON lines (also gzipped)',
+      args: { path: 'folder or file' },
+      options: {
+        replace: 'the set becomes all there is, until --reset',
+        reset: 'take the imported set away again',
+      },
+    },
+    'kb forget': { about: 'let the search forget what it learned from openings and from the base' },
     'kb show': { about: 'read an article', args: { article: 'id of the article' } },
+    'kb edit': {
+      about: 'write an article: in $EDITOR, from a file or from standard input; kept as a draft',
+      args: { article: 'id of the article' },
+      options: { note: 'what was changed' },
+    },
+    'kb draft': {
+      about: 'start an article from a resolved ticket or from a search that found nothing',
+      options: { kind: 'kind of the article; instruction when omitted' },
+    },
+    'kb submit': {
+      about: 'submit your draft for review',
+      args: {
+        article: 'id of the article',
+        number: 'number of the version; the last one when omitted',
+      },
+    },
+    'kb accept': {
+      about: 'accept a version that waits for review: readers see it',
+      args: {
+        article: 'id of the article',
+        number: 'number of the version; the last one when omitted',
+      },
+      options: { note: 'why; needed for your own text' },
+    },
+    'kb send-back': {
+      about: 'give a version back to its author',
+      args: {
+        article: 'id of the article',
+        number: 'number of the version; the last one when omitted',
+      },
+      options: { reason: 'what is to be changed' },
+    },
+    'kb archive': {
+      about: 'take an article out of use; its text is kept',
+      args: { article: 'id of the article' },
+    },
+    'kb renew': {
+      about: 'still true: set the next day of review',
+      args: { article: 'id of the article' },
+    },
+    'kb restore': {
+      about: 'bring back the text of an earlier version',
+      args: { article: 'id of the article', number: 'number of the version' },
+    },
+    'kb versions': {
+      about: 'everything that was written here of an article',
+      args: { article: 'id of the article' },
+    },
+    'kb diff': {
+      about: 'compare two versions',
+      args: {
+        article: 'id of the article',
+        from: 'version whose change is shown; of two, the earlier one, 0 for the file',
+        to: 'the later one',
+      },
+    },
+    'kb reviews': { about: 'what waits for a decision: versions, drafts, marks' },
+    'kb overdue': {
+      about: 'articles due for review, the longest overdue first',
+      options: { line: 'owner line, or lead' },
+    },
+    'kb backups': { about: 'backups and their last proof restore' },
+    'kb verify': {
+      about: 'note a proof restore of a backup',
+      args: { article: 'id of the article' },
+      options: { minutes: 'how long the restore took' },
+    },
+    'kb mark': {
+      about: 'mark an article as helpful or outdated, or say that one is missing',
+      args: {
+        article: 'id of the article, or the word missing',
+        mark: 'helped, outdated; after missing: what was needed',
+      },
+    },
+    'kb rate': {
+      about: 'rate an article',
+      args: { article: 'id of the article', stars: '1 to 5' },
+    },
+    'kb favourite': {
+      about: 'keep an article among your own, or take it out again',
+      args: { article: 'id of the article' },
+    },
+    'kb popular': { about: 'the articles that are used most' },
+    'kb missing': { about: 'what was looked for three times and not found' },
+    'kb check': {
+      about: 'find what is wrong with articles, each with its file, line and column',
+      args: { path: 'folder or file; the base of this desk when not given' },
+    },
+    'kb new': {
+      about: 'start an article from the template of its kind; --lang chooses the language',
+      args: {
+        kind: 'system, instruction, alert, escalation, peculiarity, symptom-tree, backup, typical-answer, faq-public',
+        id: 'small Latin letters, digits and hyphens',
+      },
+    },
+    'kb export': {
+      about: 'published articles as Markdown files, byte for byte; with --public a site',
+      args: { dir: 'folder; files that smena did not write are left as they are' },
+    },
     template: { about: 'reply templates' },
     'template list': { about: 'replies by situation' },
     'template show': {
@@ -215,8 +355,21 @@ export const cli = {
     schedule: 'smena schedule {ref} TIME',
     reply: 'smena reply {ref} --text …',
     link: 'smena link {ref} OTHER',
+    'article-edit': 'smena kb edit {ref}',
+    'article-submit': 'smena kb submit {ref}',
+    'article-accept': 'smena kb accept {ref} --note …',
+    'article-send-back': 'smena kb send-back {ref} --reason …',
+    'article-archive': 'smena kb archive {ref} --reason …',
+    'article-mark': 'smena kb mark {ref} outdated',
+    'article-reviews': 'smena kb reviews',
+    'article-versions': 'smena kb versions {ref}',
+    'article-diff': 'smena kb diff {ref}',
   },
   done: {
+    articlesImported: 'Brought in {imported}, unchanged {unchanged}, left out {failed}.',
+    articlesReset: 'The imported set is gone: {removed}. What stood before it is back.',
+    indexed: 'Indexed {ready} of {total}.',
+    searchForgotten: 'Forgotten: {forgotten} openings and what the base had taught.',
     until: 'Put off until {time}.',
     promised: 'Promised: {time}.',
     undone: 'Taken back: {command}, {number}.',
@@ -237,6 +390,7 @@ export const cli = {
     healthy: 'Everything is in order.',
     demoStays: 'The demo desk is still there. Take it out: smena demo --remove',
   },
+  readings,
   words: {
     nobody: 'nobody',
     me: 'me',
@@ -250,9 +404,58 @@ export const cli = {
     readAs: 'Read as: {text}',
     maybe: 'Perhaps: {text}',
     related: 'Related',
+    source: 'Source',
     unknownCaller: 'Nobody known has this number or address. With --subject the caller is added.',
     howToGoOn:
       'Rows: smena queue NAME · a ticket: smena show SM-1 · everything: smena --help · the screens open in a terminal.',
+  },
+  articles: {
+    states: {
+      draft: 'draft',
+      'in-review': 'in review',
+      published: 'published',
+      archived: 'archived',
+      replaced: 'replaced',
+    } as Readonly<Record<string, string>>,
+    causes: {
+      edit: 'edit',
+      restore: 'brought back',
+      renew: 'still true',
+      verify: 'proof restore',
+      archive: 'archived',
+    } as Readonly<Record<string, string>>,
+    version: 'version {version}',
+    goOn: 'Finish it: smena kb edit {id}; then: smena kb submit {id}',
+    toReview: 'Submit it for review: smena kb submit {id}',
+    unfinished: 'An unfinished text was found: {path}',
+    stale: 'Version {version} was published meanwhile. Compare: smena kb diff {id}',
+    keptWithMistakes: 'Kept as a draft. Before review mend:',
+    noVersions: 'Nothing was written here of this article.',
+    same: 'The texts are the same.',
+    noReviews: 'Nothing waits.',
+    accepts: 'may accept: {names}',
+    isStale: 'something else was published since',
+    outdated: 'marked as outdated by {person}',
+    changedFile: 'its file has changed since it was edited here',
+    noOverdue: 'No article is due for review.',
+    due: 'since {day}',
+    reviewDue: 'due for review since {day}',
+    noBackups: 'No backup is without a fresh proof restore.',
+    neverProven: 'never proved',
+    proven: 'proved until {day}',
+    provenOver: 'proof ran out on {day}',
+    restoreTime: 'restore {minutes} min',
+    marked: 'Noted.',
+    isFavourite: 'Now among your own: {id}',
+    noFavourite: 'No longer among your own: {id}',
+    noPopular: 'Nobody has used an article yet.',
+    used: 'opened {opened}, inserted {inserted}, helped {helped}',
+    stars: '{stars} of 5',
+    nothingMissing: 'Nothing was looked for that often in vain.',
+    asked: '{times}×',
+    settled: 'Answered: {query}',
+    exported: 'Written {written}, unchanged {unchanged}.',
+    kept: 'Not written by smena, left as it is: {path}',
   },
   columns: {
     number: '№',
@@ -309,6 +512,7 @@ export const cli = {
     reply: 'reply',
     note: 'note',
     'log-call': 'call',
+    mark: 'mark of an article',
     'set-status': 'status',
     schedule: 'putting off',
     'set-fields': 'changed fields',
@@ -322,6 +526,11 @@ export const cli = {
     link: 'link',
   } as Readonly<Record<string, string>>,
   importReasons: {
+    'not-utf8': 'not UTF-8: save the file in UTF-8',
+    binary: 'not text: the line holds zero bytes',
+    'body-too-long': 'the text is longer than a million characters; split the article',
+    'field-missing': 'the field “{field}” is missing or of another type',
+    'id-repeated': 'the id {id} is on line {line} already',
     bounce: 'a letter of ours came back; noted on its ticket',
     loop: 'a letter of our own, or one that goes in circles',
     automatic: 'written by a machine, belongs to no ticket; kept',

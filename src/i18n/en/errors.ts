@@ -32,6 +32,16 @@ export const errors = {
   'customer-unknown': 'There is no customer “{customer}”.',
   'template-unknown': 'There is no template “{template}”. See: smena template list',
   'article-unknown': 'There is no article “{article}”. See: smena kb search',
+  'article-exists': 'There is already an article “{article}”. Edit it: smena kb edit {article}',
+  'article-id-wrong':
+    '“{id}” is no id of an article. Write small Latin letters, digits and hyphens, such as disk-full.',
+  'site-folder-foreign':
+    '{path} holds files that are not of this site, so nothing was written. Choose an empty folder.',
+  'article-record-wrong': 'Article {place} has no id, title or body.',
+  'query-needed': 'What shall be looked for? smena kb search WORDS, or --stdin.',
+  'import-path-needed': 'Name a folder or a file: smena kb import PATH, or --reset.',
+  'import-empty': '{path} holds no articles.',
+  'import-not-gzip': '{path} begins like a gzip file but cannot be unpacked.',
   'queue-unknown': 'There is no queue “{queue}”. There are: {known}.',
   'filter-wrong': '{details}',
   'time-unknown': '“{text}” is not a time. Write 15m, 14:30, tomorrow 10, fri 18 or +2h.',

@@ -33,6 +33,27 @@ export const refusals = {
   'nothing-to-undo': 'There is nothing to undo.',
   'undo-too-late': 'It has already been sent, so it cannot be taken back.',
   'undo-not-last': 'Something later was done to this ticket, so this cannot be taken back.',
+  'no-such-article': 'There is no such article.',
+  'no-such-version': 'The article has no version {version}.',
+  'nothing-to-submit': 'You have no draft of this article to submit for review.',
+  'nothing-in-review': 'No version of the article waits for review.',
+  'article-not-readable': 'The front matter of the text cannot be read, so it stays a draft.',
+  'author-approves':
+    'The author does not accept their own text: somebody else of the owner line does.',
+  'own-needs-reason':
+    'Nobody else may accept this article. Accept your own text with a written reason.',
+  'not-owner-line':
+    'The article belongs to “{owner}”: its people or a lead decide, others propose.',
+  'base-stale':
+    'Something else was published since this text was begun. It is kept as version {version}: compare it and save it again over the new one.',
+  'reason-missing': 'A reason is needed.',
+  'review-in-past': 'The day of the next review must be in the future.',
+  'not-a-backup': 'This article is not about a backup.',
+  'verified-in-future': 'A proof restore cannot have been made in the future.',
+  'already-marked': 'You have already marked this article that way.',
+  'stars-wrong': 'A rating is 1 to 5.',
+  'text-too-long': 'An article has at most {most} characters.',
+  'nothing-to-settle': 'Nobody has asked this, or it was answered.',
 } as const satisfies Record<RefusalCode, string>;
 
 export const nextSteps = {
@@ -47,4 +68,13 @@ export const nextSteps = {
   schedule: 'put it off until a time',
   reply: 'write to the customer',
   link: 'link the tickets',
+  'article-edit': 'edit the text',
+  'article-submit': 'submit it for review',
+  'article-accept': 'accept it with a reason',
+  'article-send-back': 'send it back with a reason',
+  'article-archive': 'archive it with a reason',
+  'article-mark': 'mark it as outdated',
+  'article-reviews': 'see what waits for review',
+  'article-versions': 'see the versions',
+  'article-diff': 'see the difference',
 } as const satisfies Record<NextStep, string>;

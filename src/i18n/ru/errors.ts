@@ -32,6 +32,16 @@ export const errors = {
   'customer-unknown': 'Клиента «{customer}» нет.',
   'template-unknown': 'Шаблона «{template}» нет. Список: smena template list',
   'article-unknown': 'Статьи «{article}» нет. Поиск: smena kb search',
+  'article-exists': 'Статья «{article}» уже есть. Исправьте её: smena kb edit {article}',
+  'article-id-wrong':
+    '«{id}» не годится в имя статьи. Пишите строчные латинские буквы, цифры и дефисы: disk-full.',
+  'site-folder-foreign':
+    'В {path} лежат чужие файлы, поэтому ничего не записано. Выберите пустую папку.',
+  'article-record-wrong': 'У статьи {place} нет id, title или body.',
+  'query-needed': 'Что искать? smena kb search СЛОВА или --stdin.',
+  'import-path-needed': 'Назовите папку или файл: smena kb import ПУТЬ или --reset.',
+  'import-empty': 'В {path} статей нет.',
+  'import-not-gzip': '{path} начинается как gzip, но не распаковывается.',
   'queue-unknown': 'Очереди «{queue}» нет. Есть: {known}.',
   'filter-wrong': '{details}',
   'time-unknown': '«{text}» — не время. Пишите 15м, 14:30, завтра 10, пт 18 или +2ч.',

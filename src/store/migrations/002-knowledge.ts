@@ -16,6 +16,9 @@ CREATE INDEX article_waiting ON article (indexed) WHERE is_live = 1;
 CREATE INDEX article_origin ON article (origin, id);
 CREATE INDEX article_review ON article (review_by) WHERE is_live = 1 AND review_by IS NOT NULL;
 
+-- Archived here: not live whatever files there are of it.
+CREATE TABLE article_hidden (id TEXT NOT NULL, lang TEXT NOT NULL, PRIMARY KEY (id, lang)) STRICT, WITHOUT ROWID;
+
 -- Stems and codes. A word that stands often in the text stands once more in "often", so that one
 -- posting per column is all that has to be kept.
 CREATE VIRTUAL TABLE article_fts USING fts5 (
@@ -25,19 +28,25 @@ CREATE VIRTUAL TABLE article_fts USING fts5 (
 -- Every form of a word that occurs, and its stem: what mistyped words are mended by.
 CREATE TABLE article_word (form TEXT PRIMARY KEY, stem TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
+-- What the base teaches about meanings: each word and each article as a point.
+CREATE TABLE word_vector (stem TEXT PRIMARY KEY, vector BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE article_vector (doc INTEGER PRIMARY KEY, vector BLOB NOT NULL) STRICT;
+
 -- What was written here. The text of a version is the whole Markdown file.
 CREATE TABLE article_version (
   article_id TEXT NOT NULL, lang TEXT NOT NULL, version INTEGER NOT NULL, state TEXT NOT NULL,
-  author_id TEXT NOT NULL, at INTEGER NOT NULL, base_version INTEGER, base_hash TEXT, text TEXT NOT NULL,
-  note TEXT NOT NULL, decided_by TEXT, decided_at INTEGER, decision TEXT, ticket_id TEXT,
-  op_id TEXT NOT NULL, PRIMARY KEY (article_id, lang, version)
+  cause TEXT NOT NULL, author_id TEXT NOT NULL, at INTEGER NOT NULL, base_version INTEGER,
+  base_hash TEXT, hash TEXT NOT NULL, about TEXT, text TEXT NOT NULL, note TEXT NOT NULL, ticket_id TEXT,
+  decided_by TEXT, decided_at INTEGER, decision TEXT NOT NULL, published_at INTEGER,
+  PRIMARY KEY (article_id, lang, version)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX article_version_state ON article_version (state, at);
+CREATE INDEX article_version_open ON article_version (state, at) WHERE state <> 'replaced';
 
--- What people say of an article in one touch: helped, outdated, missing, accepted, rejected.
+-- What people say of an article in one touch: helped, outdated, accepted, rejected.
 CREATE TABLE article_mark (
-  seq INTEGER PRIMARY KEY, op_id TEXT NOT NULL UNIQUE, article_id TEXT, lang TEXT, ticket_id TEXT,
-  person_id TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL, settled_at INTEGER
+  seq INTEGER PRIMARY KEY, op_id TEXT NOT NULL UNIQUE, article_id TEXT NOT NULL, lang TEXT NOT NULL,
+  ticket_id TEXT, person_id TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL,
+  settled_at INTEGER
 ) STRICT;
 CREATE INDEX article_mark_of ON article_mark (article_id, kind);
 CREATE INDEX article_mark_ticket ON article_mark (ticket_id) WHERE ticket_id IS NOT NULL;
@@ -55,7 +64,8 @@ CREATE TABLE article_use (
 -- Searches that gave nothing or led nowhere, by the words they were about.
 CREATE TABLE lost_search (
   key TEXT PRIMARY KEY, query TEXT NOT NULL, failed INTEGER NOT NULL, abandoned INTEGER NOT NULL,
-  last_at INTEGER NOT NULL, person_id TEXT NOT NULL, settled_at INTEGER
+  missing INTEGER NOT NULL, last_at INTEGER NOT NULL, person_id TEXT NOT NULL, ticket_id TEXT,
+  settled_at INTEGER
 ) STRICT, WITHOUT ROWID;
 -- Which article people opened after which word: a weak, bounded, resettable signal.
 CREATE TABLE search_choice (

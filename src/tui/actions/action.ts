@@ -10,12 +10,14 @@ export const contexts = [
   'replies',
   'filter',
   'search',
+  'find',
   'composer',
   'review',
   'picker',
   'prompt',
   'pager',
   'call',
+  'proposal',
 ] as const;
 export type Context = (typeof contexts)[number];
 
@@ -23,6 +25,7 @@ export type Context = (typeof contexts)[number];
 export const textContexts: ReadonlySet<Context> = new Set([
   'filter',
   'search',
+  'find',
   'composer',
   'picker',
   'prompt',

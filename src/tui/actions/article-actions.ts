@@ -1,5 +1,13 @@
-import { copyBlock, insertPassage, openRelated } from '../model/article-model.ts';
-import { leaveArticle, scrollArticle, setTyping } from '../model/knowledge-model.ts';
+import {
+  copyBlock,
+  insertPassage,
+  openArticleTickets,
+  openContents,
+  openRelated,
+} from '../model/article-model.ts';
+import { dropFind, keepFind, startFind, stepFind } from '../model/find-model.ts';
+import { setTyping } from '../model/knowledge-model.ts';
+import { leaveArticle, scrollArticle, stepVisit } from '../model/reader-model.ts';
 import type { Ui } from '../model/ui.ts';
 import type { Action } from './action.ts';
 
@@ -9,8 +17,44 @@ function articleHalf(ui: Ui): number {
   return Math.max(1, Math.floor((ui.store.get().rows - 6) / 2));
 }
 
+/** The line of the search inside an article. */
+const finding: readonly Action[] = [
+  {
+    id: 'find-done',
+    title: 'find-done',
+    contexts: ['find'],
+    keys: ['enter'],
+    hint: 1,
+    run: keepFind,
+  },
+  {
+    id: 'find-cancel',
+    title: 'cancel',
+    contexts: ['find'],
+    keys: ['escape'],
+    hint: 2,
+    run: dropFind,
+  },
+  {
+    id: 'find-next',
+    title: 'next-match',
+    contexts: ['find'],
+    keys: ['down', 'ctrl+n'],
+    hint: 3,
+    run: (ui) => stepFind(ui, 1),
+  },
+  {
+    id: 'find-previous',
+    title: 'previous-match',
+    contexts: ['find'],
+    keys: ['up'],
+    run: (ui) => stepFind(ui, -1),
+  },
+];
+
 /** Reading an article: moving in it, taking things out of it. */
 export const articleActions: readonly Action[] = [
+  ...finding,
   {
     id: 'article-insert',
     title: 'insert',
@@ -32,15 +76,65 @@ export const articleActions: readonly Action[] = [
     title: 'related-article',
     contexts: ['article'],
     keys: ['o', 'enter'],
-    hint: 3,
+    hint: 7,
     run: openRelated,
   },
   {
-    id: 'article-search',
-    title: 'search',
+    id: 'article-find',
+    title: 'find',
     contexts: ['article'],
     keys: ['/'],
+    hint: 4,
+    run: startFind,
+  },
+  {
+    id: 'article-contents',
+    title: 'contents',
+    contexts: ['article'],
+    keys: ['t'],
     hint: 5,
+    run: openContents,
+  },
+  {
+    id: 'article-next-match',
+    title: 'next-match',
+    contexts: ['article'],
+    keys: ['n'],
+    run: (ui) => stepFind(ui, 1),
+  },
+  {
+    id: 'article-previous-match',
+    title: 'previous-match',
+    contexts: ['article'],
+    keys: ['N'],
+    run: (ui) => stepFind(ui, -1),
+  },
+  {
+    id: 'article-earlier',
+    title: 'article-earlier',
+    contexts: ['article'],
+    keys: ['['],
+    run: (ui) => stepVisit(ui, -1),
+  },
+  {
+    id: 'article-later',
+    title: 'article-later',
+    contexts: ['article'],
+    keys: [']'],
+    run: (ui) => stepVisit(ui, 1),
+  },
+  {
+    id: 'article-tickets',
+    title: 'article-tickets',
+    contexts: ['article'],
+    keys: ['T'],
+    run: openArticleTickets,
+  },
+  {
+    id: 'article-search',
+    title: 'search-again',
+    contexts: ['article'],
+    keys: ['s'],
     run: searchAgain,
   },
   {
@@ -48,7 +142,7 @@ export const articleActions: readonly Action[] = [
     title: 'back',
     contexts: ['article'],
     keys: ['escape', 'backspace'],
-    hint: 4,
+    hint: 3,
     run: leaveArticle,
   },
   {

@@ -8,6 +8,8 @@ import { openComposer } from '../model/composer-model.ts';
 import { contextOf } from '../model/context.ts';
 import { openHelp } from '../model/help-model.ts';
 import { openKnowledge } from '../model/knowledge-model.ts';
+import { leaveSearch } from '../model/knowledge-search.ts';
+import { loadBeside } from '../model/load-beside.ts';
 import { openPicker, openPrompt } from '../model/overlays.ts';
 import { openReplies } from '../model/replies-model.ts';
 import { saveTyped } from '../model/save-typed.ts';
@@ -24,6 +26,7 @@ const anywhereAndWriting: readonly Context[] = [...anywhere, 'composer', 'filter
 
 function goTo(ui: Ui, tab: Tab): void {
   saveComposer(ui);
+  if (tab !== 'knowledge') leaveSearch(ui);
   const { ticket, queue } = ui.store.get();
   if (tab === 'knowledge') return openKnowledge(ui);
   if (tab === 'replies') return openReplies(ui);
@@ -78,6 +81,7 @@ function undo(ui: Ui): void {
   ui.store.set({ held: null });
   afterChange(ui);
   say(ui, text ? t.toastUndoneText(what, number) : t.toastUndone(what, number));
+  if (type === 'mark') void loadBeside(ui, outcome.value.ticketId);
   if (text && type === 'reply') openComposer(ui, outcome.value.ticketId, 'reply');
 }
 
@@ -225,6 +229,7 @@ export const globalActions: readonly Action[] = [
 /** Leaves at once: everything typed is in the store, nothing has to be asked. */
 function quit(ui: Ui): void {
   saveTyped(ui);
+  leaveSearch(ui);
   const { composer, toast } = ui.store.get();
   const why = composer?.saveProblem;
   const warning = why ? texts(ui).quitUnsaved(why) : null;

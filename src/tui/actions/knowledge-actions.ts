@@ -1,4 +1,7 @@
-import { moveHit, readSelected, setTyping } from '../model/knowledge-model.ts';
+import { moveHit, setTyping, toggleWhy } from '../model/knowledge-model.ts';
+import { startSearch, widen } from '../model/knowledge-search.ts';
+import { openNarrowing } from '../model/narrow-model.ts';
+import { readSelected } from '../model/reader-model.ts';
 import {
   clearReplies,
   copyReply,
@@ -11,6 +14,7 @@ import { hitsLayout } from '../present/knowledge-lines.ts';
 import { repliesLayout } from '../present/replies-layout.ts';
 import type { Action } from './action.ts';
 import { articleActions } from './article-actions.ts';
+import { opinionActions } from './opinion-actions.ts';
 
 const END = 1e9;
 
@@ -81,6 +85,63 @@ const searching: readonly Action[] = [
     run: (ui) => move(ui, -half(ui)),
   },
 ];
+
+const narrowing: readonly Action[] = [
+  {
+    id: 'narrow',
+    title: 'narrow',
+    contexts: ['knowledge'],
+    keys: ['f'],
+    hint: 2,
+    run: openNarrowing,
+  },
+  {
+    id: 'narrow-typing',
+    title: 'narrow',
+    contexts: ['search'],
+    keys: ['ctrl+f'],
+    hint: 3,
+    whyNot: (ui) => (isKnowledge(ui) ? null : ''),
+    run: openNarrowing,
+  },
+  {
+    id: 'widen-typing',
+    title: 'widen',
+    contexts: ['search'],
+    keys: ['backspace'],
+    whyNot: (ui) => (canWiden(ui) ? null : ''),
+    run: (ui) => {
+      widen(ui);
+    },
+  },
+  {
+    id: 'knowledge-why',
+    title: 'why',
+    contexts: ['knowledge'],
+    keys: ['w'],
+    hint: 4,
+    run: toggleWhy,
+  },
+  {
+    id: 'knowledge-clear',
+    title: 'clear',
+    contexts: ['knowledge'],
+    keys: ['escape'],
+    run: clearStep,
+  },
+];
+
+/** Behind an empty search line the key that takes letters away takes the last choice away. */
+function canWiden(ui: Ui): boolean {
+  const { query, narrowing: chosen } = ui.store.get().knowledge;
+  const isNarrowed = Object.values(chosen).some((value) => value !== null);
+  return isKnowledge(ui) && query.present.text === '' && isNarrowed;
+}
+
+/** Esc in the list: first what it is narrowed to goes, then what is searched. */
+function clearStep(ui: Ui): void {
+  if (!widen(ui)) startSearch(ui, '');
+}
 
 /** Enter while typing: reads the article, or takes the template. */
 function choose(ui: Ui): void {
@@ -175,4 +236,10 @@ const walking: readonly Action[] = [
 ];
 
 /** Searching and reading the knowledge base, and the list of replies. */
-export const knowledgeActions: readonly Action[] = [...searching, ...walking, ...articleActions];
+export const knowledgeActions: readonly Action[] = [
+  ...searching,
+  ...narrowing,
+  ...walking,
+  ...articleActions,
+  ...opinionActions,
+];

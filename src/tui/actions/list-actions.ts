@@ -153,8 +153,9 @@ export const listActions: readonly Action[] = [
     contexts: ['queue'],
     keys: ['escape'],
     run: (ui) => {
-      const { queue, strip } = ui.store.get();
+      const { queue, strip, lesson } = ui.store.get();
       if (strip) return ui.store.set({ strip: null });
+      if (lesson) return ui.store.set({ lesson: null });
       if (queue.marked.size > 0) {
         return ui.store.set({ queue: { ...queue, marked: new Set() } });
       }

@@ -58,7 +58,7 @@ const inTicket = (
       title: 'back',
       keys: ['escape', 'backspace'],
       hint: 8,
-      run: (ui) => ui.store.set({ tab: 'queue' }),
+      run: (ui) => ui.store.set({ tab: 'queue', lesson: null }),
     },
     { id: 'ticket-next-match', title: 'next-match', keys: ['n'], run: (ui) => stepMatch(ui, 1) },
     {

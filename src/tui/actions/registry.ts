@@ -1,5 +1,6 @@
 import { findKeyConflicts, parseKeys } from '../input/key-sequence.ts';
 import { type Action, type Binding, contexts } from './action.ts';
+import { besideActions } from './beside-actions.ts';
 import { globalActions } from './global-actions.ts';
 import { knowledgeActions } from './knowledge-actions.ts';
 import { listActions } from './list-actions.ts';
@@ -14,6 +15,7 @@ export const actions: readonly Action[] = [
   ...ticketActions,
   ...writingActions,
   ...readingActions,
+  ...besideActions,
   ...knowledgeActions,
   ...globalActions,
   ...overlayActions,

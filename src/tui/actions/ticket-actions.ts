@@ -3,6 +3,7 @@ import type { Priority, Status } from '../../domain/vocabulary.ts';
 import { actOnTargets, target, targets, whyNoTicket } from '../model/act.ts';
 import { askTime } from '../model/ask-time.ts';
 import { openComposer } from '../model/composer-model.ts';
+import { offerLesson } from '../model/offer-lesson.ts';
 import { openPicker, openPrompt } from '../model/overlays.ts';
 import { texts, type Ui } from '../model/ui.ts';
 import type { Choice } from '../model/ui-state.ts';
@@ -44,6 +45,8 @@ function pickStatus(ui: Ui): void {
 function resolve(ui: Ui, ids: readonly string[]): void {
   const t = texts(ui);
   actOnTargets(ui, ids, { type: 'resolve', solution: '' }, t.toastResolved);
+  const [only] = ids;
+  if (only !== undefined && ids.length === 1) offerLesson(ui, only);
 }
 
 function confirm(ui: Ui, ids: readonly string[]): void {

@@ -1,11 +1,15 @@
 import { showArticle } from '../../app/content/knowledge.ts';
+import { articleTickets } from '../../app/knowledge/article-tickets.ts';
+import { knowledgeTexts } from '../../i18n/knowledge-texts.ts';
+import { articleView } from '../present/article-view.ts';
 import { copyToClipboard } from './copy-model.ts';
-import { openArticle } from './knowledge-model.ts';
 import { openPicker } from './overlays.ts';
-import { articleLink, codeBlocksOf, linkedArticles, type Passage, passagesOf } from './passages.ts';
+import { offerPassages } from './passage-picker.ts';
+import { codeBlocksOf, linkedArticles } from './passages.ts';
+import { goToRow, openArticle } from './reader-model.ts';
+import { openTicket } from './ticket-model.ts';
 import { say, texts, type Ui } from './ui.ts';
-import type { Choice } from './ui-state.ts';
-import { bringComposer, putText, ticketAtHand } from './write-target.ts';
+import { ticketAtHand } from './write-target.ts';
 
 /** Copies a code block of the open article; with several it asks which. */
 export async function copyBlock(ui: Ui): Promise<void> {
@@ -21,6 +25,7 @@ export async function copyBlock(ui: Ui): Promise<void> {
     purpose: 'copy-block',
     title: t.pickBlock,
     isSearchable: true,
+    hasDigits: true,
     choices: blocks.map(({ text, index }) => ({
       id: String(index),
       label: firstLine(text),
@@ -42,36 +47,7 @@ export function insertPassage(ui: Ui): void {
   if (!article) return;
   const t = texts(ui);
   if (ticketAtHand(state) === null) return say(ui, t.toastNothing, 'problem');
-  const link = articleLink(article.shown.article);
-  const passages = passagesOf(article.blocks);
-  const first: Choice = { id: 'link', label: link, detail: t.passageLink, disabled: null };
-  const textOf = ({ id }: Choice) => (id === 'link' ? link : (passages[Number(id)]?.text ?? ''));
-  openPicker(ui, {
-    purpose: 'passage',
-    title: t.pickPassage,
-    isSearchable: true,
-    choices: [first, ...passages.map((passage, i) => passageChoice(ui, passage, i))],
-    preview: (choice) => textOf(choice).split('\n'),
-    choose: (choice) => insertArticleText(ui, textOf(choice)),
-  });
-}
-
-function passageChoice(ui: Ui, { kind, text, section }: Passage, index: number): Choice {
-  const t = texts(ui);
-  const what = kind === 'code' ? t.passageCode(text.split('\n').length) : t.passageText;
-  const detail = section === '' ? what : `${section} · ${what}`;
-  return { id: String(index), label: firstLine(text), detail, disabled: null };
-}
-
-/** A piece begins on a row of its own. */
-function insertArticleText(ui: Ui, text: string): void {
-  const composer = bringComposer(ui);
-  if (!composer) return;
-  const { present } = composer.history;
-  const isOnRow = present.text.trim() === '' || /\n\s*$/.test(present.text.slice(0, present.caret));
-  putText(ui, isOnRow ? text : `\n${text}`);
-  const ticket = ui.desk().tickets.byId(composer.ticketId);
-  say(ui, texts(ui).toastInserted(ticket?.number ?? ''));
+  offerPassages(ui, { article: article.shown.article, blocks: article.blocks });
 }
 
 /** Offers the articles that the open one leads to. */
@@ -88,6 +64,47 @@ export function openRelated(ui: Ui): void {
     isSearchable: true,
     choices: found.map(({ id, title }) => ({ id, label: title, detail: id, disabled: null })),
     choose: ({ id }) => void openArticle(ui, id),
+  });
+}
+
+/** Offers the headings of the open article; the chosen part comes to the top. */
+export function openContents(ui: Ui): void {
+  const state = ui.store.get();
+  const { article } = state.knowledge;
+  if (!article) return;
+  const k = knowledgeTexts(state.language);
+  const { outline } = articleView(article, state);
+  if (outline.length === 0) return say(ui, k.noContents, 'problem');
+  openPicker(ui, {
+    purpose: 'contents',
+    title: k.contents,
+    isSearchable: true,
+    hasDigits: true,
+    choices: outline.map(({ text, depth, row }) => {
+      return { id: String(row), label: '  '.repeat(depth) + text, detail: '', disabled: null };
+    }),
+    choose: ({ id }) => goToRow(ui, Number(id)),
+  });
+}
+
+/** Offers the tickets that the open article helped with or that name it. */
+export function openArticleTickets(ui: Ui): void {
+  const { article } = ui.store.get().knowledge;
+  if (!article) return;
+  const k = knowledgeTexts(ui.store.get().language);
+  const found = articleTickets(ui.desk(), article.shown.article.id);
+  if (found.length === 0) return say(ui, k.noTickets);
+  openPicker(ui, {
+    purpose: 'article-tickets',
+    title: k.pickTickets,
+    isSearchable: true,
+    choices: found.map(({ ticket, hasHelped }) => ({
+      id: ticket.id,
+      label: `${ticket.number}  ${ticket.subject}`,
+      detail: hasHelped ? k.ticketHelped : k.ticketNamed,
+      disabled: null,
+    })),
+    choose: ({ id }) => openTicket(ui, id),
   });
 }
 

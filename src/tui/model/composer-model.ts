@@ -7,8 +7,11 @@ import { bufferOf, type TextBuffer } from '../input/text-buffer.ts';
 import { applyEdit, type EditKind, historyOf } from '../input/text-history.ts';
 import { afterChange, refusalText } from './act.ts';
 import { goodsOf, putAside, saveComposer } from './composer-draft.ts';
+import { loadBeside } from './load-beside.ts';
+import { offerLesson } from './offer-lesson.ts';
 import { say, texts, type Ui } from './ui.ts';
 import type { ComposerKind, ComposerState } from './ui-state.ts';
+import { warnOfPasting } from './warn-of-pasting.ts';
 
 /** Opens the composer on a ticket with its draft, if there is one. */
 export function openComposer(ui: Ui, ticketId: string, kind: ComposerKind): void {
@@ -25,6 +28,7 @@ export function openComposer(ui: Ui, ticketId: string, kind: ComposerKind): void
     saveProblem: null,
   };
   ui.store.set({ composer });
+  if (ui.store.get().beside?.ticketId !== ticketId) void loadBeside(ui, ticketId);
 }
 
 /** How many entries of others a ticket has: more of them later is news for the one who writes. */
@@ -84,7 +88,8 @@ export function finishComposer(ui: Ui): void {
   if (composer.kind !== 'reply') return writeInternal(ui, composer);
   const changed = heardOn(ui, composer.ticketId) !== composer.heard;
   const problems = outgoingProblems(ui, composer);
-  ui.store.set({ overlay: { type: 'review', changed, problems, scroll: 0 } });
+  ui.store.set({ overlay: { type: 'review', changed, problems, warnings: [], scroll: 0 } });
+  void warnOfPasting(ui, composer.history.present.text);
 }
 
 /** A time that a template promised and that was since edited out of the text is no promise. */
@@ -162,5 +167,6 @@ function writeInternal(
   ui.store.set({ composer: null, overlay: null });
   afterChange(ui);
   const { number } = outcome.value.ticket;
+  if (composer.kind === 'solution') offerLesson(ui, composer.ticketId);
   say(ui, composer.kind === 'solution' ? t.toastResolved(number) : t.toastNoted(number));
 }

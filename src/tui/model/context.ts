@@ -1,5 +1,5 @@
 import type { Context } from '../actions/action.ts';
-import type { UiState } from './ui-state.ts';
+import type { ReadArticle, UiState } from './ui-state.ts';
 
 /** Where the next key goes: the topmost thing on the screen. */
 export function contextOf(state: UiState): Context {
@@ -14,11 +14,15 @@ export function contextOf(state: UiState): Context {
     case 'ticket':
       return 'ticket';
     case 'knowledge':
-      if (state.knowledge.article) return 'article';
+      if (state.knowledge.article) return readingContext(state.knowledge.article);
       return state.knowledge.isTyping ? 'search' : 'knowledge';
     case 'replies':
       return state.replies.isTyping ? 'search' : 'replies';
   }
+}
+
+function readingContext({ find }: ReadArticle): Context {
+  return find?.isTyping ? 'find' : 'article';
 }
 
 function overlayContext(type: NonNullable<UiState['overlay']>['type']): Context {

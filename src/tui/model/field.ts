@@ -4,7 +4,8 @@ import { applyEdit, type EditKind, type TextHistory } from '../input/text-histor
 import { findCaller } from './call-model.ts';
 import { editComposer } from './composer-model.ts';
 import { contextOf } from './context.ts';
-import { searchKnowledge } from './knowledge-model.ts';
+import { typeFind } from './find-model.ts';
+import { searchKnowledge } from './knowledge-search.ts';
 import { narrowPicker } from './overlays.ts';
 import { filterQueue } from './queue-model.ts';
 import { narrowReplies } from './replies-model.ts';
@@ -29,6 +30,8 @@ export function fieldOf(ui: Ui): Field | null {
       return state.tab === 'knowledge'
         ? single(state.knowledge.query, (query) => searchKnowledge(ui, query))
         : single(state.replies.query, (query) => narrowReplies(ui, query));
+    case 'find':
+      return findField(ui);
     case 'composer':
       return composerField(ui);
     case 'picker':
@@ -47,6 +50,11 @@ function filterField(ui: Ui): Field | null {
     ui.store.set({ queue: { ...ui.store.get().queue, input: next } });
     filterQueue(ui, next.present.text);
   });
+}
+
+function findField(ui: Ui): Field | null {
+  const { article } = ui.store.get().knowledge;
+  return article?.find ? single(article.find.query, (query) => typeFind(ui, query)) : null;
 }
 
 function composerField(ui: Ui): Field | null {

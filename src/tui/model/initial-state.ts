@@ -23,6 +23,8 @@ export function initialState(desk: Desk, size: { columns: number; rows: number }
     hasDemo: false,
     queue: emptyQueue(config.queues[0]?.code ?? 'all-open'),
     ticket: null,
+    beside: null,
+    lesson: null,
     trail: [],
     preview: null,
     isPreviewShown: desk.settings.preview,

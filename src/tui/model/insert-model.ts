@@ -144,10 +144,13 @@ function templateInserts(ui: Ui, library: TemplateLibrary, ticketId: string): In
   });
 }
 
+/** More than that nobody scrolls through: there the search of the tab is the way. */
+const MOST_ARTICLES = 1_000;
+
 function articleInserts(ui: Ui, base: Knowledge): Insert[] {
   const t = texts(ui);
   const lang = ui.store.get().language;
-  const { hits } = searchArticles(base, '', { limit: base.articles.length, lang });
+  const { hits } = searchArticles(base, '', { limit: MOST_ARTICLES, lang });
   return hits.map(({ article }): Insert => {
     const link = articleLink(article);
     const insert = textInsert(`article-${article.id}`, link);

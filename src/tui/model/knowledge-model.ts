@@ -1,37 +1,43 @@
-import { setImmediate } from 'node:timers/promises';
-import { type Knowledge, searchArticles, showArticle } from '../../app/content/knowledge.ts';
-import { parseArticleMarkdown } from '../../content/article-markdown.ts';
-import { type Article, articleKinds } from '../../domain/article.ts';
-import type { Language } from '../../domain/vocabulary.ts';
+import { type Knowledge, searchArticles } from '../../app/content/knowledge.ts';
+import { wholeBase } from '../../app/knowledge/narrow-articles.ts';
+import { knowledgeTexts } from '../../i18n/knowledge-texts.ts';
 import { bufferOf } from '../input/text-buffer.ts';
-import { historyOf, type TextHistory } from '../input/text-history.ts';
-import { articleView } from '../present/article-view.ts';
-import { hitsLayout } from '../present/knowledge-lines.ts';
+import { historyOf } from '../input/text-history.ts';
+import { hitsLayout, isListing } from '../present/knowledge-lines.ts';
 import { nextTop } from '../present/list-window.ts';
+import { answerAgain, settleSearch } from './knowledge-search.ts';
 import { sayProblem } from './say-problem.ts';
 import { say, texts, type Ui } from './ui.ts';
 import type { KnowledgeState } from './ui-state.ts';
-
-const MOST_HITS = 50;
 
 /** The knowledge tab before anything was read. */
 export const emptyKnowledge: KnowledgeState = {
   base: null,
   query: historyOf(bufferOf('')),
   isTyping: true,
+  narrowing: wholeBase,
+  asked: '',
   hits: [],
+  total: 0,
   readAs: null,
   suggestion: null,
   selected: 0,
   top: 0,
+  isWhyShown: false,
+  progress: null,
+  search: null,
   article: null,
+  visited: [],
+  visit: -1,
 };
+
+const PROGRESS_MS = 200;
 
 /** Goes to the knowledge tab with the caret in the search line; an article being read stays open. */
 export function openKnowledge(ui: Ui): void {
-  const { knowledge } = ui.store.get();
+  ui.store.set({ tab: 'knowledge', knowledge: { ...ui.store.get().knowledge, isTyping: true } });
   // The language may have been switched since.
-  ui.store.set({ tab: 'knowledge', knowledge: answer(ui, { ...knowledge, isTyping: true }) });
+  answerAgain(ui);
   void loadKnowledge(ui);
 }
 
@@ -41,88 +47,53 @@ export async function loadKnowledge(ui: Ui): Promise<void> {
     const base = await ui.content().knowledge();
     const { knowledge } = ui.store.get();
     if (knowledge.base === base) return;
-    ui.store.set({ knowledge: answer(ui, { ...knowledge, base }) });
-    // The list is painted first; then the index is built, before the first letter needs it.
-    await setImmediate();
-    base.search();
+    ui.store.set({ knowledge: { ...knowledge, base } });
+    answerAgain(ui);
+    followIndex(ui, base);
+    // The list is painted first; then the words are read, before the first letter needs them.
+    setImmediate(() => warmUp(ui, base));
   } catch (error) {
     sayProblem(ui, error);
   }
 }
 
-/** Answers while the query is being typed. */
-export function searchKnowledge(ui: Ui, query: TextHistory): void {
-  const { knowledge } = ui.store.get();
-  const isSame = query.present.text === knowledge.query.present.text;
-  const next = { ...knowledge, query };
-  ui.store.set({ knowledge: isSame ? next : answer(ui, { ...next, selected: 0, top: 0 }) });
+function warmUp(ui: Ui, base: Knowledge): void {
+  try {
+    searchArticles(base, texts(ui).tabKnowledge, { limit: 1 });
+  } catch (error) {
+    sayProblem(ui, error);
+  }
 }
 
-function answer(ui: Ui, knowledge: KnowledgeState): KnowledgeState {
-  const { base, query, selected } = knowledge;
-  if (base === null) return knowledge;
-  const lang = ui.store.get().language;
-  const { text } = query.present;
-  const isAll = text.trim() === '';
-  const limit = isAll ? base.articles.length : MOST_HITS;
-  const found = searchArticles(base, text, { limit, lang });
-  const hits = isAll
-    ? found.hits.toSorted((a, b) => compareListed(a.article, b.article))
-    : found.hits;
-  return {
-    ...knowledge,
-    ...found,
-    hits,
-    selected: Math.min(selected, Math.max(0, hits.length - 1)),
+/** While articles are being indexed, says how far; what comes in is found at the end. */
+function followIndex(ui: Ui, base: Knowledge): void {
+  const show = () => {
+    ui.store.set({ knowledge: { ...ui.store.get().knowledge, progress: base.progress() } });
   };
-}
-
-function compareListed(a: Article, b: Article): number {
-  const place = ({ kind }: Article) => articleKinds.findIndex((known) => known === kind);
-  const byKind = place(a) - place(b);
-  return byKind || a.title.localeCompare(b.title);
+  if (base.progress() === null) return;
+  show();
+  const pulse = setInterval(show, PROGRESS_MS);
+  pulse.unref();
+  void base.ready
+    .then(() => {
+      show();
+      answerAgain(ui);
+    })
+    .catch((error: unknown) => sayProblem(ui, error))
+    .finally(() => clearInterval(pulse));
 }
 
 /** Moves the selection among the hits, also while the query is being typed. */
 export function moveHit(ui: Ui, delta: number): void {
+  settleSearch(ui);
   const { knowledge } = ui.store.get();
   const last = knowledge.hits.length - 1;
   if (last < 0) return;
   const selected = Math.min(last, Math.max(0, knowledge.selected + delta));
+  ui.store.set({ knowledge: { ...knowledge, selected } });
   const { visible } = hitsLayout(ui.store.get());
   const window = { top: knowledge.top, height: visible, total: knowledge.hits.length };
   ui.store.set({ knowledge: { ...knowledge, selected, top: nextTop(window, selected) } });
-}
-
-/** Opens the selected article. The hits wait behind it at the same place. */
-export function readSelected(ui: Ui): void {
-  const { base, hits, selected } = ui.store.get().knowledge;
-  const hit = hits[selected];
-  if (base && hit) showIn(ui, base, hit.article.id, hit.article.lang);
-}
-
-/** Opens an article by its id in the knowledge tab, from anywhere. */
-export async function openArticle(ui: Ui, id: string): Promise<void> {
-  await loadKnowledge(ui);
-  const { base } = ui.store.get().knowledge;
-  if (base) showIn(ui, base, id, ui.store.get().language);
-}
-
-function showIn(ui: Ui, base: Knowledge, id: string, lang: Language): void {
-  const shown = showArticle(base, id, lang);
-  if (!shown) return say(ui, texts(ui).toastNotFound, 'problem');
-  const blocks = parseArticleMarkdown(shown.article.body);
-  const { knowledge } = ui.store.get();
-  ui.store.set({
-    tab: 'knowledge',
-    knowledge: { ...knowledge, isTyping: false, article: { shown, blocks, scroll: 0 } },
-  });
-}
-
-/** Back from the article to the hits, at the same place. */
-export function leaveArticle(ui: Ui): void {
-  const { knowledge } = ui.store.get();
-  ui.store.set({ knowledge: { ...knowledge, article: null, isTyping: false } });
 }
 
 /** Puts the caret into the search line, or takes it out. */
@@ -130,13 +101,13 @@ export function setTyping(ui: Ui, isTyping: boolean): void {
   ui.store.set({ knowledge: { ...ui.store.get().knowledge, isTyping } });
 }
 
-/** Scrolls the open article by rows; it stops at its ends. */
-export function scrollArticle(ui: Ui, delta: number): void {
+/** Shows or hides how the words were read that found the selected article. */
+export function toggleWhy(ui: Ui): void {
+  settleSearch(ui);
   const state = ui.store.get();
-  const { article } = state.knowledge;
-  if (!article) return;
-  const { height, lines } = articleView(article, state);
-  const last = Math.max(0, lines.length - height);
-  const scroll = Math.min(last, Math.max(0, Math.min(article.scroll, last) + delta));
-  ui.store.set({ knowledge: { ...state.knowledge, article: { ...article, scroll } } });
+  const { knowledge } = state;
+  if (!knowledge.isWhyShown && isListing(state)) {
+    return say(ui, knowledgeTexts(state.language).whyNoSearch, 'problem');
+  }
+  ui.store.set({ knowledge: { ...knowledge, isWhyShown: !knowledge.isWhyShown } });
 }

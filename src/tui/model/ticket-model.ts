@@ -1,10 +1,8 @@
-import { relatedArticles } from '../../app/content/knowledge.ts';
 import { rememberOpenTicket } from '../../app/ticket/find-ticket.ts';
-import { pickUp, showTicket, type TicketView } from '../../app/ticket/show-ticket.ts';
+import { pickUp, showTicket } from '../../app/ticket/show-ticket.ts';
 import { putAside } from './composer-draft.ts';
+import { loadBeside } from './load-beside.ts';
 import type { Ui } from './ui.ts';
-
-const ARTICLES = 4;
 
 /** Opens a ticket in its tab and remembers the one before it for the way back. */
 export function openTicket(ui: Ui, ticketId: string, scroll = -1): void {
@@ -33,25 +31,11 @@ function show(ui: Ui, ticketId: string, scroll: number): boolean {
   const now = ui.desk().clock.now();
   ui.store.set({
     tab: 'ticket',
-    ticket: { view, pickUp: pickUp(view, now), articles: [], scroll },
+    ticket: { view, pickUp: pickUp(view, now), scroll },
+    lesson: null,
   });
-  void suggestArticles(ui, view);
+  void loadBeside(ui, ticketId);
   return true;
-}
-
-/** Looks for articles that fit; they appear beside the ticket when they are found. */
-async function suggestArticles(ui: Ui, view: TicketView): Promise<void> {
-  const knowledge = await ui.content().knowledge();
-  const words = {
-    subject: view.ticket.subject,
-    texts: view.entries.filter((e) => e.author.type === 'contact').map((e) => e.text),
-    tags: view.ticket.tags,
-  };
-  const found = relatedArticles(knowledge, words, ARTICLES);
-  const { ticket } = ui.store.get();
-  if (ticket?.view.ticket.id !== view.ticket.id) return;
-  const articles = found.map(({ article }) => ({ id: article.id, title: article.title }));
-  ui.store.set({ ticket: { ...ticket, articles } });
 }
 
 /** Reads the open ticket again after a change. */

@@ -1,7 +1,14 @@
+import type { FindInRow } from '../../app/content/find-in-text.ts';
 import type { FoundArticle, Knowledge, ShownArticle } from '../../app/content/knowledge.ts';
 import type { ListedTemplate } from '../../app/content/list-templates.ts';
 import type { RenderedTemplate } from '../../app/content/render-template.ts';
 import type { TemplateLibrary } from '../../app/content/template-library.ts';
+import type { ArticleOpinion } from '../../app/knowledge/article-opinion.ts';
+import type { DiffLine } from '../../app/knowledge/compare-versions.ts';
+import type { OpenVersion } from '../../app/knowledge/list-reviews.ts';
+import type { Narrowing } from '../../app/knowledge/narrow-articles.ts';
+import type { LeftSearch } from '../../app/knowledge/open-article.ts';
+import type { IndexProgress } from '../../app/search/refresh-articles.ts';
 import type { QueueCount } from '../../app/ticket/list-queue.ts';
 import type { PickUp, TicketView } from '../../app/ticket/show-ticket.ts';
 import type { Block } from '../../content/article-markdown.ts';
@@ -12,6 +19,7 @@ import type { AttachmentRef } from '../../domain/ticket.ts';
 import type { Language, Status } from '../../domain/vocabulary.ts';
 import type { TextHistory } from '../input/text-history.ts';
 import type { Line } from '../present/line.ts';
+import type { Beside, Lesson } from './beside-state.ts';
 
 export type Tab = 'queue' | 'ticket' | 'knowledge' | 'replies';
 
@@ -40,8 +48,6 @@ export interface QueueState {
 export interface TicketState {
   readonly view: TicketView;
   readonly pickUp: PickUp;
-  /** Articles of the base that fit it. */
-  readonly articles: readonly { readonly id: string; readonly title: string }[];
   /** First visible line of the timeline; -1 keeps the end in sight. */
   readonly scroll: number;
 }
@@ -108,10 +114,22 @@ export type Overlay =
       readonly type: 'review';
       readonly changed: boolean;
       readonly problems: readonly string[];
+      /** What is worth a second look and keeps nothing from being sent. */
+      readonly warnings: readonly string[];
       /** Rows of a long text scrolled away. */
       readonly scroll: number;
     }
+  | Proposal
   | CallPad;
+
+/** A change of an article that waits for a decision, line by line. */
+export interface Proposal {
+  readonly type: 'proposal';
+  readonly open: OpenVersion;
+  readonly title: string;
+  readonly lines: readonly DiffLine[];
+  readonly scroll: number;
+}
 
 /** The call pad: the first line is the problem, then who calls. */
 export interface CallPad {
@@ -155,12 +173,36 @@ export interface HeldReply {
   readonly until: number;
 }
 
+/** What is looked for inside the open article. */
+export interface ArticleFind {
+  readonly query: TextHistory;
+  readonly isTyping: boolean;
+  readonly inRow: FindInRow;
+  /** The row of the match last gone to; -1 before the first. */
+  readonly row: number;
+}
+
 /** The article that is being read. */
 export interface ReadArticle {
   readonly shown: ShownArticle;
   readonly blocks: readonly Block[];
+  readonly opinion: ArticleOpinion;
   /** First visible row of its text. */
   readonly scroll: number;
+  readonly find: ArticleFind | null;
+}
+
+/** An article that was read, and how far. */
+export interface ReadPlace {
+  readonly id: string;
+  readonly lang: Language;
+  readonly scroll: number;
+}
+
+/** The search that goes on. */
+export interface CurrentSearch extends LeftSearch {
+  /** An article was opened from it, or its end was noted. */
+  readonly isSettled: boolean;
 }
 
 export interface KnowledgeState {
@@ -168,13 +210,24 @@ export interface KnowledgeState {
   readonly base: Knowledge | null;
   readonly query: TextHistory;
   readonly isTyping: boolean;
+  readonly narrowing: Narrowing;
+  /** What the hits answer: the typed text may be further already. */
+  readonly asked: string;
   readonly hits: readonly FoundArticle[];
+  /** How many articles a listing has in all; of a search only the best are there. */
+  readonly total: number;
   readonly readAs: string | null;
   readonly suggestion: string | null;
   readonly selected: number;
   /** Place of the first visible hit. */
   readonly top: number;
+  readonly isWhyShown: boolean;
+  readonly progress: IndexProgress | null;
+  readonly search: CurrentSearch | null;
   readonly article: ReadArticle | null;
+  /** Articles in the order they were read; `visit` is the place of the last one. */
+  readonly visited: readonly ReadPlace[];
+  readonly visit: number;
 }
 
 export interface RepliesState {
@@ -210,6 +263,10 @@ export interface UiState {
   readonly hasDemo: boolean;
   readonly queue: QueueState;
   readonly ticket: TicketState | null;
+  /** What may help with the ticket at hand; null before one was opened. */
+  readonly beside: Beside | null;
+  /** A ticket that was just resolved and may be worth an article. */
+  readonly lesson: Lesson | null;
   /** Tickets looked at before, for the way back. */
   readonly trail: readonly { readonly ticketId: string; readonly scroll: number }[];
   /** Preview of the selected ticket. */

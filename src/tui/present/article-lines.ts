@@ -8,13 +8,35 @@ import { tableLines } from './table-lines.ts';
 
 type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
+/** A heading of an article and the row it stands in. */
+export interface OutlineItem {
+  readonly text: string;
+  /** 0 for the outermost headings of this article. */
+  readonly depth: number;
+  readonly row: number;
+}
+
+/** An article as rows of at most `width` cells, and where its headings stand among them. */
+export interface ArticleRows {
+  readonly lines: readonly Line[];
+  readonly outline: readonly OutlineItem[];
+}
+
 /** The blocks of an article as rows of at most `width` cells. */
-export function articleLines(blocks: readonly Block[], width: number): Line[] {
-  return blocks.flatMap((block, i) => {
+export function articleLines(blocks: readonly Block[], width: number): ArticleRows {
+  const lines: Line[] = [];
+  const outline: OutlineItem[] = [];
+  const levels = blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : []));
+  const outermost = Math.min(...levels);
+  for (const [i, block] of blocks.entries()) {
     const previous = blocks[i - 1];
-    const gap: Line[] = previous && isApart(previous, block) ? [[]] : [];
-    return [...gap, ...blockLines(block, width)];
-  });
+    if (previous && isApart(previous, block)) lines.push([]);
+    if (block.kind === 'heading') {
+      outline.push({ text: block.text, depth: block.level - outermost, row: lines.length });
+    }
+    lines.push(...blockLines(block, width));
+  }
+  return { lines, outline };
 }
 
 /** A heading stands close to its text, points of a list and code close to what leads to them. */

@@ -1,14 +1,15 @@
 import type { FoundArticle } from '../../app/content/knowledge.ts';
+import { knowledgeTexts } from '../../i18n/knowledge-texts.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import type { Excerpt } from '../../search/match-excerpt.ts';
 import { textWidth } from '../../util/text-width.ts';
 import { literal, toSafe } from '../../util/to-safe.ts';
 import type { UiState } from '../model/ui-state.ts';
-import { articleDetail } from './article-detail.ts';
+import { isReviewDue, kindName, lineName } from './article-detail.ts';
 import { type Line, type Span, span, spread, word } from './line.ts';
 import { visibleTop } from './list-window.ts';
-import { searchField } from './search-field.ts';
 import { markedSpans } from './styled-text.ts';
+import { whyLines } from './why-lines.ts';
 
 /** Chrome of the list: tabs, the search row, a rule, footer. */
 const CHROME = 4;
@@ -23,31 +24,14 @@ export interface HitsLayout {
 
 /** Splits the list's rows among the hits. A listing of everything has no found lines. */
 export function hitsLayout(state: UiState): HitsLayout {
-  const listHeight = state.rows - CHROME;
+  const listHeight = state.rows - CHROME - whyLines(state).length;
   const hitHeight = isListing(state) ? 1 : 2;
   return { listHeight, hitHeight, visible: Math.max(1, Math.floor(listHeight / hitHeight)) };
 }
 
-function isListing({ knowledge }: UiState): boolean {
-  return knowledge.query.present.text.trim() === '';
-}
-
-/** The search row: what is typed, how it was read, how many articles there are. */
-export function searchLine(state: UiState): Line {
-  const t = tuiTexts(state.language);
-  const { query, isTyping, readAs, base, hits } = state.knowledge;
-  const count = base
-    ? isListing(state)
-      ? t.articlesCount(hits.length)
-      : t.hitsCount(hits.length)
-    : '';
-  const left: Span[] = searchField(
-    query.present,
-    isTyping,
-    Math.min(48, Math.floor(state.columns / 2)),
-  );
-  if (readAs !== null) left.push(span(toSafe(`  ${t.readAs(readAs)}`), 'warning'));
-  return spread(left, [word(` ${count} `, 'muted')], state.columns);
+/** Whether the rows are the whole base, or a part of it, and not the answer to a query. */
+export function isListing({ knowledge }: UiState): boolean {
+  return knowledge.asked.trim() === '';
 }
 
 /** The visible hits as rows, and which of them is the selected one. */
@@ -65,15 +49,19 @@ export function hitLines(state: UiState): { lines: Line[]; selected: number | un
 
 function titleLine({ article, titleRanges }: FoundArticle, state: UiState): Line {
   const left = [word(' '), ...markedSpans(article.title, titleRanges, 'strong')];
-  return spread(left, [word(`  ${detailText(article, state)} `, 'muted')], state.columns);
+  return spread(left, [word('  '), ...aboutSpans(article, state), word(' ')], state.columns);
 }
 
-/** Of what is known about an article, as much as leaves the title its room. */
-function detailText(article: FoundArticle['article'], state: UiState): string {
-  const parts = articleDetail(article, state).slice(0, 3);
-  const room = state.columns * 0.42;
-  while (parts.length > 1 && textWidth(parts.join(' · ')) > room) parts.pop();
-  return toSafe(parts.join(' · '));
+/** Of what is known about an article, as much as leaves the title its room; its age comes first. */
+function aboutSpans(article: FoundArticle['article'], state: UiState): Span[] {
+  const isDue = isReviewDue(article, state);
+  const mark = isDue ? `▲ ${knowledgeTexts(state.language).overdueMark}` : '';
+  const parts = [kindName(article.kind, state), lineName(article.line, state)];
+  const room = state.columns * 0.42 - textWidth(mark);
+  while (parts.length > (isDue ? 0 : 1) && textWidth(parts.join(' · ')) + 2 > room) parts.pop();
+  const about = span(toSafe(parts.join(' · ')), 'muted');
+  if (!isDue) return [about];
+  return parts.length > 0 ? [word(mark, 'warning'), word('  '), about] : [word(mark, 'warning')];
 }
 
 const LEAD = '   ';
@@ -83,7 +71,7 @@ function foundLine({ article, excerpt }: FoundArticle, width: number): Line {
   if (excerpt === null) {
     return [word(LEAD), span(toSafe(article.tags.map((tag) => `#${tag}`).join(' ')), 'muted')];
   }
-  const { line, ranges } = withoutMarks(excerpt);
+  const { line, ranges } = withoutMarks({ ...excerpt, line: excerpt.line.replace(/\s/g, ' ') });
   const room = width - LEAD.length - 2;
   const first = ranges[0]?.[0] ?? 0;
   const last = ranges.at(-1)?.[1] ?? 0;
@@ -117,8 +105,8 @@ function withoutMarks({ line, ranges }: Excerpt): Pick<Excerpt, 'line' | 'ranges
 /** An empty answer says what to do next. */
 function emptyLines(state: UiState): Line[] {
   const t = tuiTexts(state.language);
-  const { suggestion, query } = state.knowledge;
-  if (query.present.text.trim() === '') return [[], [word(`   ${t.emptyBase}`, 'muted')]];
+  const { suggestion } = state.knowledge;
+  if (isListing(state)) return [[], [word(`   ${t.emptyBase}`, 'muted')]];
   const hint: Line[] = suggestion
     ? [[span(literal('   ')), span(toSafe(t.didYouMean(suggestion)), 'warning')]]
     : [];

@@ -1,3 +1,4 @@
+import { hasBeside } from '../model/beside-state.ts';
 import type { UiState } from '../model/ui-state.ts';
 
 /** The smallest window the screens work in; below it a notice stands and keys are blocked. */
@@ -56,6 +57,8 @@ export interface TicketLayout {
   readonly timelineWidth: number;
   readonly sideWidth: number;
   readonly composerHeight: number;
+  /** 1 where the window has no room beside the ticket and something may help with it. */
+  readonly hintHeight: number;
 }
 
 /** Chrome of the ticket screen: tabs, two card rows, the pick-up row, footer. */
@@ -67,12 +70,15 @@ export function ticketLayout(state: UiState): TicketLayout {
   const body = state.rows - TICKET_CHROME;
   const sideWidth = state.columns >= SIDE_FROM ? Math.min(46, Math.floor(state.columns / 3)) : 0;
   const composerHeight = state.composer ? Math.max(6, Math.floor(body * 0.5)) : 0;
-  const timelineHeight = body - composerHeight - (composerHeight > 0 ? 1 : 0);
+  const hintHeight =
+    sideWidth === 0 && hasBeside(state.beside, state.ticket?.view.ticket.id) ? 1 : 0;
+  const timelineHeight = body - composerHeight - hintHeight - (composerHeight > 0 ? 1 : 0);
   return {
     timelineHeight,
     timelineWidth: state.columns - sideWidth - (sideWidth > 0 ? 1 : 0),
     sideWidth,
     composerHeight,
+    hintHeight,
   };
 }
 

@@ -1,3 +1,4 @@
+import { besideTexts } from '../../i18n/beside-texts.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { toSafe } from '../../util/to-safe.ts';
 import type { UiState } from '../model/ui-state.ts';
@@ -24,10 +25,23 @@ export function noticeLine(state: UiState, width: number): Line {
       width,
     );
   }
+  const lesson = lessonLine(state, width);
+  if (lesson !== null) return lesson;
   const arrivals = queue.arrivals > 0 ? [word(` ${t.arrivals(queue.arrivals)} `, 'warning')] : [];
   const hint = state.keysUsed < FIRST_KEYS ? [word(` ${t.firstMinute}`, 'muted')] : [];
   const place = queue.total > 0 ? [word(`${queue.total} `, 'muted')] : [];
   return spread([...arrivals, ...hint], place, width);
+}
+
+/** Whether the ticket that was just resolved is worth an article: asked in passing. */
+export function lessonLine({ lesson, language }: UiState, width: number): Line | null {
+  if (lesson === null) return null;
+  const w = besideTexts(language);
+  return spread(
+    [span(toSafe(` ${w.lesson(lesson.number)}`), 'warning')],
+    [word(` ${w.lessonKeys} `, 'muted')],
+    width,
+  );
 }
 
 function queueTotal(state: UiState): number {

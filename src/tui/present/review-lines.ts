@@ -1,4 +1,5 @@
 import { isDeliveryConfigured } from '../../app/letter/send-reply.ts';
+import { besideTexts } from '../../i18n/beside-texts.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { wrap } from '../../util/text-layout.ts';
 import { toSafe } from '../../util/to-safe.ts';
@@ -21,6 +22,7 @@ interface ReviewParts {
 function reviewParts(review: Review, composer: ComposerState, props: ReviewProps): ReviewParts {
   const { state } = props;
   const t = tuiTexts(state.language);
+  const w = besideTexts(state.language);
   const written = composer.history.present.text.trim();
   const text = wrap(toSafe(written, { multiline: true }), state.columns - 4);
   const news = review.changed ? t.reviewChanged : t.reviewUnchanged;
@@ -34,7 +36,16 @@ function reviewParts(review: Review, composer: ComposerState, props: ReviewProps
     text: text.map((row): Line => [word(' │ ', 'public'), span(row)]),
     facts: [
       [],
-      ...problemLines(review, t.reviewProblems, state.columns),
+      ...problemLines(
+        review.problems,
+        { heading: t.reviewProblems, role: 'breach' },
+        state.columns,
+      ),
+      ...problemLines(
+        review.warnings,
+        { heading: w.reviewWarnings, role: 'warning' },
+        state.columns,
+      ),
       ...factLines(composer, props),
     ],
   };
@@ -80,10 +91,14 @@ function title(composer: ComposerState, { ui, state }: ReviewProps): string {
   return t.reviewTitle(ticket?.number ?? '', customer?.name ?? t.noCustomer, channel);
 }
 
-function problemLines(review: Review, heading: string, width: number): Line[] {
-  if (review.problems.length === 0) return [];
-  const lines = review.problems.flatMap((p) => wrapped(p, 'breach', width - 2));
-  return [[word(` ${heading}`, 'breach')], ...lines.map((line): Line => [word('  '), ...line])];
+function problemLines(
+  problems: readonly string[],
+  { heading, role }: { readonly heading: string; readonly role: Role },
+  width: number,
+): Line[] {
+  if (problems.length === 0) return [];
+  const lines = problems.flatMap((problem) => wrapped(problem, role, width - 2));
+  return [[word(` ${heading}`, role)], ...lines.map((line): Line => [word('  '), ...line])];
 }
 
 /** A sentence of our own on as many rows as it needs. */

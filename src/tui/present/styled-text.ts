@@ -48,6 +48,22 @@ export function inlineSpans(spans: readonly InlineSpan[], role: Role = 'plain'):
   });
 }
 
+/** A row with ranges of its text marked. Ranges in order, never overlapping. */
+export function markLine(
+  line: Line,
+  ranges: readonly (readonly [start: number, end: number])[],
+): Line {
+  const parts: Span[] = [];
+  let at = 0;
+  for (const [start, end] of ranges) {
+    parts.push(...sliceSpans(line, at, start));
+    parts.push(...sliceSpans(line, start, end).map(({ text }) => span(text, 'match')));
+    at = end;
+  }
+  const length = line.reduce((sum, { text }) => sum + text.length, 0);
+  return [...parts, ...sliceSpans(line, at, length)];
+}
+
 /** A text of one line with the searched words in it marked. Ranges in order, never overlapping. */
 export function markedSpans(
   text: string,

@@ -2,6 +2,7 @@ import { Lines } from '../components/Lines.tsx';
 import type { ScreenProps } from '../components/screen-props.ts';
 import { callRows } from '../present/call-lines.ts';
 import { type OverlayRows, pagerRows, pickerRows, promptRows } from '../present/overlay-lines.ts';
+import { proposalRows } from '../present/proposal-lines.ts';
 import { reviewLines } from '../present/review-lines.ts';
 
 /** Whatever stands over the tabs: it takes the whole body, since boxes in boxes tire the eye. */
@@ -32,6 +33,8 @@ function overlayRows(props: ScreenProps, height: number): OverlayRows | null {
       return pagerRows(overlay, width, height);
     case 'review':
       return composer && { lines: reviewLines(overlay, composer, props) };
+    case 'proposal':
+      return proposalRows(overlay, state, height);
     case 'call':
       return callRows(overlay, state, width);
     default:

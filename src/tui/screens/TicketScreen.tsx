@@ -6,7 +6,8 @@ import type { ScreenProps } from '../components/screen-props.ts';
 import { useKept } from '../hooks/use-kept.ts';
 import { divider, rule, timelineLines } from '../present/entry-lines.ts';
 import { ticketLayout } from '../present/layout.ts';
-import { sideLines } from '../present/side-lines.ts';
+import { lessonLine } from '../present/notice-line.ts';
+import { besideLine, sideLines } from '../present/side-lines.ts';
 import { pickUpLine, ticketCard } from '../present/ticket-card.ts';
 
 /** One ticket: its card, its timeline, the composer, and what may help beside it. */
@@ -25,7 +26,7 @@ export function TicketScreen({ ui, state, theme, time }: ScreenProps) {
   return (
     <Box flexDirection="column" height={state.rows - 2} overflow="hidden">
       <Lines
-        lines={[...card, pickUpLine(ticket.pickUp, state, time)]}
+        lines={[...card, lessonLine(state, columns) ?? pickUpLine(ticket.pickUp, state, time)]}
         width={columns}
         height={3}
         theme={theme}
@@ -38,6 +39,9 @@ export function TicketScreen({ ui, state, theme, time }: ScreenProps) {
             height={layout.timelineHeight}
             theme={theme}
           />
+          {layout.hintHeight > 0 && (
+            <Row line={besideLine(state, columns)} width={columns} theme={theme} />
+          )}
           {state.composer && (
             <>
               <Row line={rule(layout.timelineWidth)} width={layout.timelineWidth} theme={theme} />
@@ -53,7 +57,7 @@ export function TicketScreen({ ui, state, theme, time }: ScreenProps) {
           <>
             <Lines lines={divider(bodyHeight)} width={1} height={bodyHeight} theme={theme} />
             <Lines
-              lines={sideLines(state, time)}
+              lines={sideLines(state, time, layout.sideWidth)}
               width={layout.sideWidth}
               height={bodyHeight}
               theme={theme}

@@ -1,11 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
-import {
-  relatedArticles,
-  searchArticles,
-  showArticle,
-} from '../../../src/app/content/knowledge.ts';
+import { expect, test, vi } from 'vitest';
+import { searchArticles, showArticle } from '../../../src/app/content/knowledge.ts';
 import { openContent } from '../../../src/app/desk/content-library.ts';
 import { describeProblem } from '../../../src/content/content-problem.ts';
 import { openTestDesk, type TestDesk } from '../../support/desk.ts';
@@ -36,7 +32,7 @@ test('an empty query lists the base, each article once in the reader’s languag
   const { hits } = searchArticles(knowledge, ' ', { limit: 1_000 });
   const ids = hits.map(({ article }) => article.id);
   expect(new Set(ids).size).toBe(ids.length);
-  expect(new Set(knowledge.articles.map(({ id }) => id)).size).toBe(ids.length);
+  expect(ids.length).toBe(desk.desk.articles.count({ lang: 'ru' }));
   const english = searchArticles(knowledge, '', { limit: 1_000, lang: 'en' });
   const langs = english.hits.map(({ article }) => article.lang);
   expect(langs).toContain('en');
@@ -55,26 +51,7 @@ test('an article is shown in the wanted language, else as its twin, with neighbo
   expect(showArticle(knowledge, 'no-such-article')).toBeNull();
 });
 
-test('a ticket brings the articles that may help with it, and only those', async () => {
-  using desk = await openTestDesk();
-  const knowledge = await openContent(desk.desk).knowledge();
-  const related = relatedArticles(
-    knowledge,
-    {
-      subject: 'Единый вход: 401 у всех 47 сотрудников',
-      texts: ['С утра никто не войдёт, пишет SSO-4121'],
-      tags: ['sso'],
-    },
-    3,
-  );
-  expect(related[0]?.article.id).toBe('sso-401-after-adfs-setup');
-  expect(related.length).toBeLessThanOrEqual(3);
-  const none = relatedArticles(knowledge, { subject: 'ывапролд', texts: [], tags: [] }, 3);
-  expect(none).toEqual([]);
-  expect(relatedArticles(knowledge, { subject: '', texts: [''], tags: [] }, 3)).toEqual([]);
-});
-
-test('the desk’s own article is found at the next look, also over a kept copy', async () => {
+test('the desk’s own article is found at the next look', async () => {
   using desk = await openTestDesk();
   const content = openContent(desk.desk);
   const before = await content.knowledge();
@@ -85,29 +62,28 @@ test('the desk’s own article is found at the next look, also over a kept copy'
   const knowledge = await content.knowledge();
   expect(searchArticles(knowledge, 'кофемашина', { limit: 1 }).hits[0]?.article).toMatchObject({
     id: 'coffee',
-    source: 'overlay',
+    origin: 'overlay',
   });
 });
 
-test('the second start reads one kept file, and a torn one does no harm', async () => {
+test('the second start indexes nothing anew; a changed file is indexed alone', async () => {
   using desk = await openTestDesk();
-  const first = await openContent(desk.desk).knowledge();
-  const copy = join(desk.desk.paths.cache, 'articles.json');
-  expect(readdirSync(desk.desk.paths.cache)).toContain('articles.json');
-  const kept = readFileSync(copy, 'utf8');
-  const again = await openContent(desk.desk).knowledge();
-  expect(again.articles).toEqual(first.articles);
-  expect(readFileSync(copy, 'utf8')).toBe(kept);
-  writeFileSync(copy, kept.slice(0, 1_000));
-  expect((await openContent(desk.desk).knowledge()).articles).toEqual(first.articles);
-  expect(readFileSync(copy, 'utf8')).toBe(kept);
+  await openContent(desk.desk).knowledge();
+  const revision = desk.desk.articles.revision();
+  await openContent(desk.desk).knowledge();
+  expect(desk.desk.articles.revision()).toBe(revision);
+  expect(desk.desk.articles.waiting()).toBe(0);
+  writes(desk, 'kb/instruction/tea.ru.md', own('tea', 'Чайник', 'Налейте воды.'));
+  const indexWaiting = vi.spyOn(desk.desk.articles, 'indexWaiting');
+  await (await openContent(desk.desk).knowledge()).ready;
+  expect(indexWaiting.mock.results.map(({ value }) => value)).toEqual([1]);
 });
 
 test('a broken article is told, the others are there', async () => {
   using desk = await openTestDesk();
   writes(desk, 'kb/instruction/broken.ru.md', '---\nid: broken\n');
   const knowledge = await openContent(desk.desk).knowledge();
-  expect(knowledge.articles.length).toBeGreaterThan(20);
+  expect(desk.desk.articles.size().count).toBeGreaterThan(60);
   expect(knowledge.problems.map(describeProblem)).toEqual([
     expect.stringContaining('broken.ru.md:1:1 the front matter is not closed'),
   ]);

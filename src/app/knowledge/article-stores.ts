@@ -1,0 +1,29 @@
+import { describeProblem } from '../../content/content-problem.ts';
+import { ArticleMarkStore } from '../../store/article/article-mark-store.ts';
+import { type ArticleKey, ArticleVersionStore } from '../../store/article/article-version-store.ts';
+import { LostSearchStore } from '../../store/article/lost-search-store.ts';
+import { UserError } from '../../util/user-error.ts';
+import type { Desk } from '../desk/desk.ts';
+import { readable } from '../search/refresh-articles.ts';
+import { readArticleText } from './article-text.ts';
+
+/** The versions of the articles of a desk. */
+export function articleVersions(desk: Desk): ArticleVersionStore {
+  return new ArticleVersionStore(desk.store.sql, desk.articles, mustRead);
+}
+
+/** What readers say of the articles of a desk. */
+export function articleMarks(desk: Desk): ArticleMarkStore {
+  return new ArticleMarkStore(desk.store.sql);
+}
+
+/** What is asked of the base of a desk and not found. */
+export function lostSearches(desk: Desk): LostSearchStore {
+  return new LostSearchStore(desk.store.sql);
+}
+
+function mustRead(key: ArticleKey, text: string) {
+  const read = readArticleText(key, text);
+  if (read.ok) return readable(read.value);
+  throw new UserError('content-wrong', { details: read.problem.map(describeProblem).join('\n') });
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { ContentProblem } from '../../content/content-problem.ts';
+import { splitFrontMatter } from '../../content/front-matter.ts';
+import { parseArticle } from '../../content/load-articles.ts';
+import type { Article } from '../../domain/article.ts';
+import type { ArticleAbout } from '../../domain/article-record.ts';
+import type { ArticleKey } from '../../store/article/article-version-store.ts';
+import { fail, ok, type Result } from '../../util/result.ts';
+
+/** What the front matter of a file says, as far as it can be read. */
+interface LooseMeta {
+  readonly id?: unknown;
+  readonly lang?: unknown;
+  readonly kind?: unknown;
+}
+
+/** SHA-256 of a text, by which versions and files are compared. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** A Markdown file of the desk's own as an article, or everything that is wrong with it. */
+export function readArticleText(
+  { id, lang }: ArticleKey,
+  text: string,
+): Result<Article, readonly ContentProblem[]> {
+  const { kind } = looseMeta(text);
+  const group = typeof kind === 'string' ? kind : '';
+  const file = group === '' ? `${id}.${lang}.md` : `${group}/${id}.${lang}.md`;
+  const read = parseArticle({ file, source: 'overlay', group, id, lang, text });
+  return read.ok ? ok({ ...read.value, origin: 'store' }) : fail(read.problem);
+}
+
+/** What the rules look at in a text; null while its front matter cannot be read. */
+export function aboutOf(key: ArticleKey, text: string): ArticleAbout | null {
+  const read = readArticleText(key, text);
+  if (!read.ok) return null;
+  const { title, kind, owner } = read.value;
+  return { title, kind, owner };
+}
+
+/** The id that a text gives itself; null when it gives none. */
+export function idOf(text: string): string | null {
+  const { id } = looseMeta(text);
+  return typeof id === 'string' && id !== '' ? id : null;
+}
+
+function looseMeta(text: string): LooseMeta {
+  const front = splitFrontMatter(text);
+  const isMap = front.ok && typeof front.data === 'object' && front.data !== null;
+  return isMap ? (front.data as LooseMeta) : {};
+}

@@ -1,0 +1,62 @@
+import type { Article } from '../../domain/article.ts';
+import { ownerLines } from '../../domain/article-owner.ts';
+import { isBackupStale, isReviewDue, provenUntil } from '../../domain/review-day.ts';
+import type { Desk } from '../desk/desk.ts';
+import { deskDay } from './desk-day.ts';
+import { liveArticles } from './live-articles.ts';
+
+/** The word for articles that belong to no line but to those who lead. */
+const LEAD = 'lead';
+
+export interface OverdueArticle {
+  readonly article: Article;
+  /** Codes of the owner lines, or `lead`. */
+  readonly lines: readonly string[];
+  readonly reviewBy: string;
+}
+
+/** Articles due for review, the longest overdue first; of one line where one is given. */
+export async function listOverdue(desk: Desk, line?: string): Promise<readonly OverdueArticle[]> {
+  const today = deskDay(desk);
+  const due: OverdueArticle[] = [];
+  for (const article of await liveArticles(desk)) {
+    const { reviewBy } = article;
+    if (reviewBy === null || !isReviewDue(reviewBy, today)) continue;
+    const owners = ownerLines(article);
+    const lines = owners.length > 0 ? owners : [LEAD];
+    if (line === undefined || lines.includes(line)) due.push({ article, lines, reviewBy });
+  }
+  return due.sort((a, b) => byDay(a.reviewBy, b.reviewBy) || byId(a.article, b.article));
+}
+
+export interface BackupArticle {
+  readonly article: Article;
+  /** The day until which the last proof restore counts; null when there was none. */
+  readonly provenUntil: string | null;
+  readonly isStale: boolean;
+}
+
+/** Articles about backups, the longest unproved first; only those when `staleOnly`. */
+export async function listBackups(
+  desk: Desk,
+  staleOnly: boolean,
+): Promise<readonly BackupArticle[]> {
+  const today = deskDay(desk);
+  const backups: BackupArticle[] = [];
+  for (const article of await liveArticles(desk)) {
+    const { backup, kind } = article;
+    if (backup === null && kind !== 'backup') continue;
+    const isStale = backup === null || isBackupStale(backup, today);
+    const until = backup === null ? null : provenUntil(backup);
+    if (isStale || !staleOnly) backups.push({ article, provenUntil: until, isStale });
+  }
+  return backups.sort((a, b) => byDay(a.provenUntil, b.provenUntil) || byId(a.article, b.article));
+}
+
+function byDay(a: string | null, b: string | null): number {
+  return (a ?? '') < (b ?? '') ? -1 : Number((a ?? '') > (b ?? ''));
+}
+
+function byId(a: Article, b: Article): number {
+  return `${a.id}.${a.lang}` < `${b.id}.${b.lang}` ? -1 : 1;
+}

@@ -1,0 +1,114 @@
+import { segmentText, segmentTokens } from '../segment.ts';
+import type { Stemmer } from '../word.ts';
+import type { Alternative, How } from './alternative.ts';
+import type { ReadQuery } from './article-query.ts';
+import type { ArticleSource } from './article-source.ts';
+import { wordNearness } from './meaning.ts';
+import { findPassage, findRanges, type TextRange, type Wanted, wantedTokens } from './passages.ts';
+import type { Reranked } from './rerank.ts';
+
+/** Why an article was found: a typed word and what it was read as. */
+export interface Reason {
+  readonly typed: string;
+  readonly how: How | 'meaning';
+  readonly as: string;
+}
+
+export interface ArticleHit {
+  readonly doc: number;
+  readonly id: string;
+  readonly lang: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly score: number;
+  readonly titleRanges: readonly TextRange[];
+  /** What to highlight in the text. */
+  readonly bodyRanges: readonly TextRange[];
+  /** The part of the text that answers best; null when only the title and tags do. */
+  readonly passage: { readonly start: number; readonly text: string } | null;
+  readonly reasons: readonly Reason[];
+}
+
+export interface HitContext {
+  readonly query: ReadQuery;
+  /** What the query is about, when the base taught it. */
+  readonly direction: Int8Array | null;
+  readonly wanted: readonly Wanted[];
+  readonly source: ArticleSource;
+  readonly stemmer: Stemmer;
+}
+
+/** Readings that are worth telling: the word itself and its forms need no explanation. */
+const TOLD: ReadonlySet<How> = new Set(['layout', 'translit', 'sound', 'correction']);
+
+/** A found article with everything to show of it. */
+export function toHit({ candidate, facts, score }: Reranked, context: HitContext): ArticleHit {
+  const { query, wanted, source, stemmer } = context;
+  const body = source.body(facts.doc);
+  const sought = { title: facts.title, body, stemmer };
+  const shown = highlight(sought, wanted) ?? highlight(sought, wantedTokens(query, true));
+  const nearest = shown === null ? nearestWord(facts.title, context) : null;
+  const reasons = [...candidate.met.entries(), ...candidate.metPhrases.entries()].flatMap(
+    ([place, alternative], index) => {
+      const list =
+        index < candidate.met.length ? query.terms : query.phrases.map(({ term }) => term);
+      return alternative ? [toReason(list[place]?.typed ?? '', alternative)] : [];
+    },
+  );
+  return {
+    doc: facts.doc,
+    id: facts.id,
+    lang: facts.lang,
+    title: facts.title,
+    kind: facts.kind,
+    score: Math.round(score * 1000) / 1000,
+    titleRanges: nearest ? [nearest.range] : (shown?.titleRanges ?? []),
+    bodyRanges: shown?.passage?.ranges ?? [],
+    passage: shown?.passage
+      ? { start: shown.passage.start, text: body.slice(shown.passage.start, shown.passage.end) }
+      : null,
+    reasons: nearest ? [...reasons, nearest.reason] : reasons,
+  };
+}
+
+function highlight(
+  { title, body, stemmer }: { title: string; body: string; stemmer: Stemmer },
+  wanted: readonly Wanted[],
+) {
+  const passage = findPassage(body, wanted, stemmer);
+  const titleRanges = findRanges(title, wanted, stemmer);
+  return passage === null && titleRanges.length === 0 ? null : { passage, titleRanges };
+}
+
+/** The query as it was read, when a telling word was taken for another one; else null. */
+export function readAs({ terms }: ReadQuery): string | null {
+  const isReread = terms.some(
+    ({ alternatives, importance }) =>
+      importance === 1 && alternatives[0] !== undefined && TOLD.has(alternatives[0].how),
+  );
+  if (!isReread) return null;
+  return terms.map(({ typed, alternatives }) => alternatives[0]?.text ?? typed).join(' ');
+}
+
+function toReason(typed: string, { how, text }: Alternative): Reason {
+  return { typed, how, as: text };
+}
+
+/** An article found by its meaning alone shows the word of its title that lies nearest. */
+function nearestWord(
+  title: string,
+  { direction, source, stemmer, query }: HitContext,
+): { readonly range: TextRange; readonly reason: Reason } | null {
+  const meanings = source.meanings();
+  if (direction === null || meanings === null) return null;
+  let best: { range: TextRange; reason: Reason; near: number } | null = null;
+  for (const segment of segmentText(title)) {
+    const [token = ''] = segmentTokens(segment, stemmer);
+    const near = wordNearness(token, direction, meanings);
+    if (near <= (best?.near ?? 0)) continue;
+    const typed = query.terms.map((term) => term.typed).join(' ');
+    const reason = { typed, how: 'meaning', as: segment.text } as const;
+    best = { range: [segment.start, segment.end], reason, near };
+  }
+  return best;
+}

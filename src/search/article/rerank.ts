@@ -1,0 +1,130 @@
+import { segmentText, segmentTokens } from '../segment.ts';
+import { normalizeWord, type Stemmer } from '../word.ts';
+import type { Alternative } from './alternative.ts';
+import type { ReadQuery } from './article-query.ts';
+import type { ArticleFacts } from './article-source.ts';
+import type { Candidate, Ranked } from './rank.ts';
+
+/** A title as its words. */
+export interface TitleWords {
+  readonly tokens: readonly (readonly string[])[];
+  readonly forms: readonly string[];
+}
+
+export interface RerankContext {
+  readonly phrases: ReadQuery['phrases'];
+  readonly titleOf: (facts: ArticleFacts) => TitleWords;
+  readonly facts: ReadonlyMap<number, ArticleFacts>;
+  /** What people opened and what is used, 0 to 1. */
+  readonly liking: (facts: ArticleFacts) => number;
+}
+
+export interface Reranked {
+  readonly candidate: Candidate;
+  readonly facts: ArticleFacts;
+  readonly score: number;
+}
+
+/** How much of the query a title holds, and how much of the title the query names. */
+const TITLE_SHARE = 0.9;
+const ORDER_SHARE = 0.12;
+const EXACT_SHARE = 0.15;
+const LIKING_SHARE = 0.1;
+
+/** What nearness in meaning counts; the surer a title is meant, the less. */
+const NEAR_SHARE = 0.5;
+const NEAR_WHEN_SURE = 0.15;
+
+/** Orders candidates by what a reader would call the nearest title; ties by id, always the same. */
+export function rerank({ candidates, weights }: Ranked, context: RerankContext): Reranked[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const known = candidates.flatMap((candidate) => {
+    const own = context.facts.get(candidate.doc);
+    if (own === undefined) return [];
+    return [
+      {
+        candidate,
+        facts: own,
+        title: titleScore(candidate, context.titleOf(own), { weights, phrases: context.phrases }),
+      },
+    ];
+  });
+  const sure = Math.max(
+    0,
+    ...known.map(({ title, candidate }) => Math.max(title.share, candidate.coverage ** 3)),
+  );
+  const nearShare = NEAR_SHARE * (1 - (1 - NEAR_WHEN_SURE) * sure ** 2);
+  const scored = known.map(({ candidate, facts: own, title }) => {
+    const liking = LIKING_SHARE * context.liking(own) * candidate.coverage;
+    const score = candidate.score + total * (title.score + nearShare * candidate.near + liking);
+    return { candidate, facts: own, score };
+  });
+  return scored.sort(
+    (a, b) => b.score - a.score || (a.facts.id < b.facts.id ? -1 : a.facts.id > b.facts.id ? 1 : 0),
+  );
+}
+
+/** In shares of the weight of the whole query. */
+function titleScore(
+  candidate: Candidate,
+  title: TitleWords,
+  context: { readonly weights: readonly number[]; readonly phrases: ReadQuery['phrases'] },
+): { score: number; share: number } {
+  const { weights } = context;
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  if (total === 0 || title.tokens.length === 0) return { score: 0, share: 0 };
+  const { phrases } = context;
+  const shares = new Float32Array(weights.length);
+  let exact = 0;
+  const named = new Set<number>();
+  const order: number[] = [];
+  for (const [place, met] of candidate.met.entries()) {
+    if (met === null) continue;
+    const at = placeIn(title, met);
+    if (at.length === 0) continue;
+    const weight = weights[place] ?? 0;
+    shares[place] = Math.min(1, met.weight + 0.1);
+    if (at.some((index) => title.forms[index] === normalizeWord(met.text))) exact += weight;
+    for (const index of at) named.add(index);
+    order.push(at[0] ?? 0);
+  }
+  for (const [index, met] of candidate.metPhrases.entries()) {
+    const at = met === null ? [] : placeIn(title, met);
+    if (met === null || at.length === 0) continue;
+    for (const place of phrases[index]?.places ?? []) {
+      shares[place] = Math.max(shares[place] ?? 0, Math.min(1, met.weight));
+    }
+    for (const place of at) named.add(place);
+  }
+  const held = shares.reduce((sum, one, place) => sum + one * (weights[place] ?? 0), 0);
+  const share = Math.min(1, held / total);
+  const tightness = named.size / title.tokens.length;
+  const inOrder = order.every((at, index) => index === 0 || at > (order[index - 1] ?? 0));
+  const score =
+    TITLE_SHARE * share ** 1.5 * (0.55 + 0.45 * tightness) +
+    (order.length > 1 && inOrder ? ORDER_SHARE * share : 0) +
+    EXACT_SHARE * (exact / total);
+  return { score, share };
+}
+
+/** Places of the title's words that an alternative names; all its tokens have to be there. */
+function placeIn({ tokens }: TitleWords, { tokens: wanted, isPrefix }: Alternative): number[] {
+  const places: number[] = [];
+  for (const token of wanted) {
+    const at = tokens.findIndex((own) =>
+      own.some((one) => one === token || (isPrefix && one.startsWith(token))),
+    );
+    if (at < 0) return [];
+    places.push(at);
+  }
+  return places;
+}
+
+/** Splits a title into its words for `rerank`. */
+export function toTitleWords(title: string, stemmer: Stemmer): TitleWords {
+  const segments = [...segmentText(title)];
+  return {
+    tokens: segments.map((segment) => segmentTokens(segment, stemmer)),
+    forms: segments.map((segment) => normalizeWord(segment.text)),
+  };
+}

@@ -1,0 +1,211 @@
+import { segmentText, segmentTokens } from '../segment.ts';
+import type { Stemmer } from '../word.ts';
+import type { WordForm } from './article-source.ts';
+
+/** How two words of the thesaurus belong together, the nearest first. */
+export const relations = ['same', 'means', 'about'] as const;
+export type Relation = (typeof relations)[number];
+
+/** What a word or a phrase may also be searched as. */
+export interface Synonym {
+  readonly relation: Relation;
+  /** The words of the other side, stemmed; all of them together say it. */
+  readonly tokens: readonly string[];
+  readonly text: string;
+}
+
+/** A phrase of the thesaurus found among typed words. */
+export interface FoundPhrase {
+  /** Places of its words in the query, ascending. */
+  readonly places: readonly number[];
+  /** The share of the phrase that was typed, 0 to 1. */
+  readonly share: number;
+  readonly synonyms: readonly Synonym[];
+}
+
+/** Words that mean the same, slang with its terms, symptoms with what they are about. */
+export interface Thesaurus {
+  /** What a single word may be searched as. */
+  of(stem: string): readonly Synonym[];
+  /** Phrases of two and more words that stand near each other in a query, the longest first. */
+  phrases(stems: readonly (readonly string[])[]): readonly FoundPhrase[];
+  /** Every word of its left sides, so that a mistyped one is understood too. */
+  words(): Iterable<WordForm>;
+}
+
+const SIGNS: Readonly<Record<string, Relation>> = { '=': 'same', '>': 'means', '~': 'about' };
+const ENTRY = /^([^=>~]+)([=>~])([^=>~]+)$/;
+/** They come and go within a phrase; «не» and «без» stay, they turn its meaning round. */
+const PASSED_OVER = new Set(
+  'а в во для до за и из к ко ли на над о об от по под при про с со то у что the a an of on to in for at is'.split(
+    ' ',
+  ),
+);
+/** A phrase is still the phrase with so many other words among its own. */
+const MOST_BETWEEN = 5;
+/** A phrase of which so much was typed is taken for the phrase, the less surely. */
+const LEAST_SHARE = 0.5;
+const FEWEST_WORDS = 2;
+const MOST_SYNONYMS = 24;
+
+interface Phrase {
+  readonly tokens: readonly string[];
+  readonly synonyms: readonly Synonym[];
+}
+
+/** Word lists as they were read: plain data, so that the work need not be done at every start. */
+export interface ThesaurusData {
+  readonly single: readonly (readonly [stem: string, synonyms: readonly Synonym[]])[];
+  readonly phrases: readonly Phrase[];
+  readonly forms: readonly (readonly [form: string, stem: string])[];
+}
+
+/**
+ * Reads lists of words, one entry a line: `a, b = c` for the same thing, `slang > term` for what is
+ * meant, `symptom ~ topic` for what it is usually about; `#` begins a remark. A line of another
+ * form is passed over: the lists of a desk are checked where they are loaded.
+ */
+export function readThesaurus(lists: readonly string[], stemmer: Stemmer): ThesaurusData {
+  const single = new Map<string, Synonym[]>();
+  const phrases = new Map<string, { tokens: readonly string[]; synonyms: Synonym[] }>();
+  const forms = new Map<string, string>();
+  const add = (left: Item, synonym: Synonym): void => {
+    const text = left.tokens.join(' ');
+    if (text === synonym.tokens.join(' ')) return;
+    for (const [form, stem] of left.forms) forms.set(form, stem);
+    if (left.tokens.length === 1) return push(single, text, synonym);
+    const phrase = phrases.get(text) ?? { tokens: left.tokens, synonyms: [] };
+    phrases.set(text, phrase);
+    keepOnce(phrase.synonyms, synonym);
+  };
+  for (const line of lists.flatMap((list) => list.split('\n'))) {
+    for (const { left, right, relation } of readEntry(line, stemmer)) {
+      add(left, { relation, tokens: right.tokens, text: right.text });
+      if (relation === 'same') add(right, { relation, tokens: left.tokens, text: left.text });
+    }
+  }
+  return { single: [...single], phrases: [...phrases.values()], forms: [...forms] };
+}
+
+/** A thesaurus of lists that were read. */
+export function createThesaurus({ single, phrases, forms }: ThesaurusData): Thesaurus {
+  const synonyms = new Map(single);
+  // Words come in any order, so a phrase waits under each of its words.
+  const byWord = new Map<string, Phrase[]>();
+  for (const phrase of phrases) {
+    for (const token of new Set(phrase.tokens)) {
+      const known = byWord.get(token);
+      if (known === undefined) byWord.set(token, [phrase]);
+      else known.push(phrase);
+    }
+  }
+  return {
+    of: (stem) => synonyms.get(stem) ?? [],
+    phrases: (stems) => findPhrases(byWord, stems, phrases.length),
+    *words() {
+      for (const [form, stem] of forms) yield { form, stem };
+    },
+  };
+}
+
+interface Item {
+  readonly text: string;
+  readonly tokens: readonly string[];
+  readonly forms: ReadonlyMap<string, string>;
+}
+
+interface Pair {
+  readonly left: Item;
+  readonly right: Item;
+  readonly relation: Relation;
+}
+
+function readEntry(line: string, stemmer: Stemmer): Pair[] {
+  const [, left = '', sign = '', right = ''] =
+    ENTRY.exec(line.replace(/\s#.*$|^\s*#.*$/, '')) ?? [];
+  const relation = SIGNS[sign];
+  if (relation === undefined) return [];
+  const lefts = readItems(left, stemmer);
+  const rights = readItems(right, stemmer);
+  const across = lefts.flatMap((a) => rights.map((b) => ({ left: a, right: b, relation })));
+  if (relation !== 'same') return across;
+  // Of things that are the same everyone is every other's synonym.
+  const beside = (items: readonly Item[]) =>
+    items.flatMap((a, place) =>
+      items.slice(place + 1).map((b) => ({ left: a, right: b, relation })),
+    );
+  return [...across, ...beside(lefts), ...beside(rights)];
+}
+
+function readItems(text: string, stemmer: Stemmer): Item[] {
+  return text.split(',').flatMap((part) => {
+    const item = part.trim().toLowerCase();
+    const forms = new Map<string, string>();
+    const all = [...segmentText(item)].flatMap((segment) => {
+      const [token = ''] = segmentTokens(segment, stemmer);
+      if (segment.kind === 'word') forms.set(segment.text.replaceAll('ё', 'е'), token);
+      return token === '' ? [] : [token];
+    });
+    const telling = all.filter((token) => !PASSED_OVER.has(token));
+    const tokens = telling.length > 0 ? telling : all;
+    return tokens.length === 0 ? [] : [{ text: item, tokens, forms }];
+  });
+}
+
+function push(map: Map<string, Synonym[]>, key: string, synonym: Synonym): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [synonym]);
+  else keepOnce(known, synonym);
+}
+
+function keepOnce(known: Synonym[], synonym: Synonym): void {
+  const text = synonym.tokens.join(' ');
+  const same = known.findIndex(({ tokens }) => tokens.join(' ') === text);
+  if (same < 0) {
+    if (known.length < MOST_SYNONYMS) known.push(synonym);
+    return;
+  }
+  const older = known[same];
+  if (older && relations.indexOf(synonym.relation) < relations.indexOf(older.relation)) {
+    known[same] = synonym;
+  }
+}
+
+function findPhrases(
+  byWord: ReadonlyMap<string, readonly Phrase[]>,
+  stems: readonly (readonly string[])[],
+  count: number,
+): FoundPhrase[] {
+  const rarity = (token: string) => Math.log1p(count / (byWord.get(token)?.length ?? count));
+  const places = new Map<string, number>();
+  for (const [place, readings] of stems.entries()) {
+    for (const stem of readings) if (!places.has(stem)) places.set(stem, place);
+  }
+  const found: FoundPhrase[] = [];
+  const seen = new Set<Phrase>();
+  for (const phrase of [...places.keys()].flatMap((stem) => byWord.get(stem) ?? [])) {
+    if (seen.has(phrase)) continue;
+    seen.add(phrase);
+    const typed = phrase.tokens.filter((token) => places.has(token));
+    const isWhole = typed.length === phrase.tokens.length;
+    if (typed.length < FEWEST_WORDS || (!isWhole && phrase.tokens.length <= FEWEST_WORDS)) continue;
+    const at = [...new Set(typed.map((token) => places.get(token) ?? 0))].sort((a, b) => a - b);
+    if (at.length < typed.length || span(at) > phrase.tokens.length + MOST_BETWEEN) continue;
+    const whole = phrase.tokens.reduce((sum, token) => sum + rarity(token), 0);
+    const share = typed.reduce((sum, token) => sum + rarity(token), 0) / whole;
+    if (share >= LEAST_SHARE) found.push({ places: at, share, synonyms: phrase.synonyms });
+  }
+  return found
+    .sort(
+      (a, b) =>
+        b.share * b.places.length - a.share * a.places.length ||
+        (a.places[0] ?? 0) - (b.places[0] ?? 0),
+    )
+    .slice(0, MOST_PHRASES);
+}
+
+const MOST_PHRASES = 12;
+
+function span(places: readonly number[]): number {
+  return (places.at(-1) ?? 0) - (places[0] ?? 0);
+}

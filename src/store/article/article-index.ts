@@ -1,0 +1,63 @@
+import type { Sql } from '../sql.ts';
+
+/** The searchable words of an article, a text of tokens for each column, and the forms of its words. */
+export interface IndexedText {
+  readonly columns: Readonly<Record<'title' | 'tags' | 'lead' | 'body' | 'often', string>>;
+  readonly forms: ReadonlyMap<string, string>;
+}
+
+export interface IndexedFacts {
+  readonly doc: number;
+  readonly id: string;
+  readonly lang: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly line: string;
+  readonly updated: string | null;
+  readonly reviewBy: string | null;
+}
+
+const INSERT = `INSERT INTO article_fts (rowid, title, tags, lead, body, often) VALUES (?, ?, ?, ?, ?, ?)`;
+const FACTS = `SELECT doc, id, lang, title, kind, line, updated, review_by AS reviewBy FROM article WHERE doc IN`;
+
+/** The words of the live articles, kept by FTS5. */
+export class ArticleIndex {
+  readonly #sql: Sql;
+
+  constructor(sql: Sql) {
+    this.#sql = sql;
+  }
+
+  /** Writes the words of an article; call in the transaction that writes the article. */
+  write(doc: number, { columns, forms }: IndexedText): void {
+    this.remove(doc);
+    const { title, tags, lead, body, often } = columns;
+    this.#sql.run(INSERT, doc, title, tags, lead, body, often);
+    for (const [form, stem] of forms) {
+      this.#sql.run('INSERT OR IGNORE INTO article_word (form, stem) VALUES (?, ?)', form, stem);
+    }
+  }
+
+  /** Takes the words of an article out, and its place among meanings. */
+  remove(doc: number): void {
+    this.#sql.run('DELETE FROM article_vector WHERE doc = ?', doc);
+    this.#sql.run('DELETE FROM article_fts WHERE rowid = ?', doc);
+  }
+
+  /** The articles that have a token (letters, digits and `_` only), or one that begins so. */
+  find(column: keyof IndexedText['columns'], token: string, isPrefix: boolean): number[] {
+    const match = `${column} : "${token}"${isPrefix ? ' *' : ''}`;
+    return this.#sql.numbers('SELECT rowid FROM article_fts WHERE article_fts MATCH ?', match);
+  }
+
+  facts(docs: readonly number[]): IndexedFacts[] {
+    return this.#sql.all<IndexedFacts>(
+      `${FACTS} (SELECT value FROM json_each(?))`,
+      JSON.stringify(docs),
+    );
+  }
+
+  words(): { form: string; stem: string }[] {
+    return this.#sql.all('SELECT form, stem FROM article_word');
+  }
+}

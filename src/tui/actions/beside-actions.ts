@@ -1,0 +1,63 @@
+import { whyNoTicket } from '../model/act.ts';
+import {
+  askMissing,
+  insertBeside,
+  markBeside,
+  openBeside,
+  pickBeside,
+  putBesideAway,
+  stepBeside,
+} from '../model/beside-model.ts';
+import { draftArticle } from '../model/lesson-model.ts';
+import type { Action } from './action.ts';
+
+type Parts = Omit<Action, 'contexts'>;
+
+const inTicket = (
+  [
+    { id: 'beside-open', title: 'beside-open', keys: ['enter'], hint: 1, run: openBeside },
+    {
+      id: 'beside-next',
+      title: 'beside-next',
+      keys: [']', 'tab'],
+      run: (ui) => stepBeside(ui, 1),
+    },
+    {
+      id: 'beside-previous',
+      title: 'beside-previous',
+      keys: ['[', 'shift+tab'],
+      run: (ui) => stepBeside(ui, -1),
+    },
+    { id: 'beside-insert', title: 'insert', keys: ['+'], run: insertBeside },
+    { id: 'beside-list', title: 'beside-list', keys: ['b'], run: pickBeside },
+    { id: 'beside-helped', title: 'helped', keys: ['h'], run: (ui) => markBeside(ui, 'helped') },
+    {
+      id: 'beside-outdated',
+      title: 'outdated',
+      keys: ['x'],
+      run: (ui) => markBeside(ui, 'outdated'),
+    },
+    { id: 'beside-away', title: 'put-away', keys: ['d'], run: putBesideAway },
+    { id: 'beside-missing', title: 'missing', keys: ['m'], run: askMissing },
+  ] satisfies readonly Parts[]
+).map((parts): Action => ({ ...parts, contexts: ['ticket'] }));
+
+/** What stands beside a ticket: articles that may help, solved tickets, an article to be written. */
+export const besideActions: readonly Action[] = [
+  ...inTicket,
+  {
+    id: 'beside-writing',
+    title: 'beside-list',
+    contexts: ['composer'],
+    keys: ['ctrl+n'],
+    run: pickBeside,
+  },
+  {
+    id: 'draft-article',
+    title: 'draft-article',
+    contexts: ['queue', 'ticket'],
+    keys: ['g a'],
+    whyNot: (ui) => (ui.store.get().lesson === null ? whyNoTicket(ui) : null),
+    run: draftArticle,
+  },
+];

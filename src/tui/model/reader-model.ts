@@ -1,0 +1,132 @@
+import { textFinder } from '../../app/content/find-in-text.ts';
+import { type Knowledge, showArticle } from '../../app/content/knowledge.ts';
+import { articleOpinion } from '../../app/knowledge/article-opinion.ts';
+import { rememberOpening } from '../../app/knowledge/open-article.ts';
+import { parseArticleMarkdown } from '../../content/article-markdown.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+import { knowledgeTexts } from '../../i18n/knowledge-texts.ts';
+import { bufferOf } from '../input/text-buffer.ts';
+import { historyOf } from '../input/text-history.ts';
+import { articleView } from '../present/article-view.ts';
+import { loadKnowledge } from './knowledge-model.ts';
+import { settleSearch } from './knowledge-search.ts';
+import { say, texts, type Ui } from './ui.ts';
+import type { ArticleFind, KnowledgeState, ReadArticle, ReadPlace } from './ui-state.ts';
+
+const MOST_VISITS = 50;
+
+/** Opens the selected article. The hits wait behind it at the same place. */
+export function readSelected(ui: Ui): void {
+  settleSearch(ui);
+  const { base, hits, selected, asked, readAs, search } = ui.store.get().knowledge;
+  const hit = hits[selected];
+  if (!base || !hit) return;
+  const { id, lang } = hit.article;
+  const isOpen = visit(ui, base, { id, lang, find: readAs ?? asked });
+  if (!isOpen) return;
+  rememberOpening(base, { id, query: asked });
+  const { knowledge } = ui.store.get();
+  const settled = search && { ...search, isSettled: true };
+  ui.store.set({ knowledge: { ...knowledge, search: settled } });
+}
+
+/** Opens an article by its id in the knowledge tab, from anywhere. */
+export async function openArticle(ui: Ui, id: string, lang?: Language): Promise<void> {
+  await loadKnowledge(ui);
+  const { language, knowledge } = ui.store.get();
+  if (!knowledge.base) return;
+  if (visit(ui, knowledge.base, { id, lang: lang ?? language, find: '' })) {
+    rememberOpening(knowledge.base, { id, query: '' });
+  }
+}
+
+interface Visit {
+  readonly id: string;
+  readonly lang: Language;
+  /** Words that stand marked in it. */
+  readonly find: string;
+}
+
+function visit(ui: Ui, base: Knowledge, { id, lang, find }: Visit): boolean {
+  const article = read(ui, base, { id, lang, scroll: 0 }, find);
+  if (!article) return false;
+  const { visited, visit: at } = keepPlace(ui.store.get().knowledge);
+  const next = [...visited.slice(0, at + 1), { id, lang, scroll: 0 }].slice(-MOST_VISITS);
+  show(ui, article, { visited: next, visit: next.length - 1 });
+  return true;
+}
+
+/** Goes to the article read before or after this one, at the place it was left. */
+export function stepVisit(ui: Ui, direction: 1 | -1): void {
+  const { base, visited, visit: at } = keepPlace(ui.store.get().knowledge);
+  const place = visited[at + direction];
+  const k = knowledgeTexts(ui.store.get().language);
+  if (!base || !place) return say(ui, direction < 0 ? k.noBack : k.noForward, 'problem');
+  const article = read(ui, base, place, '');
+  if (article) show(ui, article, { visited, visit: at + direction });
+}
+
+function read(ui: Ui, base: Knowledge, place: ReadPlace, words: string): ReadArticle | null {
+  const shown = showArticle(base, place.id, place.lang);
+  if (!shown) {
+    say(ui, texts(ui).toastNotFound, 'problem');
+    return null;
+  }
+  return {
+    shown,
+    blocks: parseArticleMarkdown(shown.article.body),
+    opinion: articleOpinion(ui.desk(), shown.article.id),
+    scroll: place.scroll,
+    find: words.trim() === '' ? null : findOf(words, shown.article.body),
+  };
+}
+
+function findOf(words: string, text: string): ArticleFind {
+  const query = historyOf(bufferOf(words));
+  return { query, isTyping: false, inRow: textFinder(words, text), row: -1 };
+}
+
+function show(ui: Ui, article: ReadArticle, places: Partial<KnowledgeState>): void {
+  const { knowledge } = ui.store.get();
+  ui.store.set({
+    tab: 'knowledge',
+    knowledge: { ...knowledge, ...places, isTyping: false, article },
+  });
+}
+
+/** How far the open article is read goes into its visit. */
+function keepPlace(knowledge: KnowledgeState): KnowledgeState {
+  const { article, visited, visit: at } = knowledge;
+  const place = visited[at];
+  if (!article || !place) return knowledge;
+  return { ...knowledge, visited: visited.with(at, { ...place, scroll: article.scroll }) };
+}
+
+/** Back from the article to the hits, at the same place. */
+export function leaveArticle(ui: Ui): void {
+  const knowledge = keepPlace(ui.store.get().knowledge);
+  ui.store.set({ knowledge: { ...knowledge, article: null, isTyping: false } });
+}
+
+/** Scrolls the open article by rows; it stops at its ends. */
+export function scrollArticle(ui: Ui, delta: number): void {
+  const state = ui.store.get();
+  const { article } = state.knowledge;
+  if (!article) return;
+  const { height, lines } = articleView(article, state);
+  const last = Math.max(0, lines.length - height);
+  const scroll = Math.min(last, Math.max(0, Math.min(article.scroll, last) + delta));
+  changeArticle(ui, { scroll });
+}
+
+/** Puts a row of the open article at the top of the screen. */
+export function goToRow(ui: Ui, row: number): void {
+  scrollArticle(ui, row - (ui.store.get().knowledge.article?.scroll ?? 0));
+}
+
+/** Changes something of the article that is open. */
+export function changeArticle(ui: Ui, part: Partial<ReadArticle>): void {
+  const { knowledge } = ui.store.get();
+  if (!knowledge.article) return;
+  ui.store.set({ knowledge: { ...knowledge, article: { ...knowledge.article, ...part } } });
+}
