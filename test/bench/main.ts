@@ -12,12 +12,23 @@ import { kb } from './parts/kb.ts';
 import { keys } from './parts/keys.ts';
 import { oneShot, runOnce } from './parts/one-shot.ts';
 import { peerKeys } from './parts/peer-keys.ts';
+import { similar } from './parts/similar.ts';
 import { start } from './parts/start.ts';
 import { writePeerData } from './peers.ts';
 import { type Row, tableOf, verdictOf } from './row.ts';
 import { sampleOf } from './statistics.ts';
 
-const parts: readonly Part[] = [oneShot, start, keys, peerKeys, changes, commit, kb, importCsv];
+const parts: readonly Part[] = [
+  oneShot,
+  start,
+  keys,
+  peerKeys,
+  changes,
+  commit,
+  kb,
+  similar,
+  importCsv,
+];
 /** Parts that compare with programs which need their own data. */
 const withPeers = new Set(['start', 'peer-keys']);
 /** Parts that bring their own data and need no store of tickets. */

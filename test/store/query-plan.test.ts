@@ -3,6 +3,7 @@ import { fillDemo } from '../../src/app/demo/fill-demo.ts';
 import { selectTickets } from '../../src/app/ticket/select-tickets.ts';
 import type { SavedQueue } from '../../src/domain/desk-config.ts';
 import { selectionSql } from '../../src/store/queue/selection-sql.ts';
+import { newestWithToken, solvedAmong } from '../../src/store/ticket/solved-ticket-reader.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { shippedDesk } from '../support/domain.ts';
 
@@ -71,6 +72,16 @@ describe('what is read all the time', () => {
     const found = plan(text, params);
     expect(found).not.toMatch(/SCAN (?!.*USING)/);
     expect(found).not.toContain('TEMP B-TREE');
+  });
+
+  it('solved tickets like one are read by their numbers, the newest first without sorting', () => {
+    const newest = plan(newestWithToken, ['"принтер"', 1_500]);
+    expect(newest).toContain('VIRTUAL TABLE INDEX');
+    expect(newest).not.toContain('TEMP B-TREE');
+    const solved = plan(solvedAmong, ['[1,2]']);
+    expect(solved).toContain('SEARCH t USING INTEGER PRIMARY KEY');
+    expect(solved).toMatch(/SEARCH article_mark USING INDEX/);
+    expect(solved).not.toMatch(/SCAN (?!wanted)/);
   });
 
   it('words are looked up before tickets are read', () => {

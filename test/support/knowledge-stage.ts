@@ -99,9 +99,14 @@ export class Stage {
   }
 }
 
-/** Opens a workstation with its articles and templates read. */
-export async function openStage(options: StageOptions = {}): Promise<Stage> {
-  const stage = new Stage(await openTestDesk(), options);
+/** Opens a workstation with its articles and templates read, after `prepare` has filled its desk. */
+export async function openStage(
+  options: StageOptions = {},
+  prepare: (here: TestDesk) => unknown = () => {},
+): Promise<Stage> {
+  const here = await openTestDesk();
+  await prepare(here);
+  const stage = new Stage(here, options);
   await loadKnowledge(stage.ui);
   await loadReplies(stage.ui);
   return stage;

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import type { ArticleProblem } from '../../content/article-problem.ts';
 import type { Article } from '../../domain/article.ts';
 import type { ArticleLine } from '../../intake/articles/parse-article-lines.ts';
-import { UserError } from '../../util/user-error.ts';
+import { type MessageParams, UserError } from '../../util/user-error.ts';
 import type { Desk } from '../desk/desk.ts';
 import { learnMeanings, placeArticles, shouldLearn } from './learn-meanings.ts';
 import { type IndexProgress, readable } from './refresh-articles.ts';
@@ -14,7 +15,7 @@ export interface LeftOutArticle {
   readonly column: number;
   /** A code for scripts; `params` is what its sentence names. */
   readonly reason: string;
-  readonly params: Readonly<Record<string, string>>;
+  readonly params: MessageParams;
 }
 
 export interface ArticleImport {
@@ -87,13 +88,28 @@ export function resetImport(desk: Desk): number {
 }
 
 async function readFolder(path: string, failed: LeftOutArticle[]): Promise<Article[]> {
-  const { loadArticles } = await import('../../content/load-articles.ts');
-  const { articles, problems } = loadArticles(path, null);
-  for (const { file, line, column, path: field, message } of problems) {
-    const told = field === '' ? message : `${field}: ${message}`;
-    failed.push({ file, line, column, reason: 'not-taken', params: { message: told } });
+  const { readArticleFolder } = await import('../../content/read-article-folder.ts');
+  const { readArticleFile } = await import('../../content/read-article-file.ts');
+  const { texts, problems } = readArticleFolder(path);
+  const tell = ({ file, line, column, code, params }: ArticleProblem) =>
+    failed.push({ file, line, column, reason: code, params });
+  for (const problem of problems) tell(problem);
+  const kept = new Map<string, Article>();
+  for (const text of texts) {
+    const read = readArticleFile(text);
+    if (!read.ok) {
+      for (const problem of read.problem) tell(problem);
+      continue;
+    }
+    const key = `${read.value.id}.${read.value.lang}`;
+    const first = kept.get(key);
+    if (first === undefined) kept.set(key, { ...readable(read.value), origin: 'import' });
+    else {
+      const params = { id: read.value.id, other: first.file };
+      failed.push({ file: text.file, line: 1, column: 1, reason: 'duplicate-id', params });
+    }
   }
-  return articles.map((article) => ({ ...readable(article), origin: 'import' }));
+  return [...kept.values()];
 }
 
 async function readLines(file: string, failed: LeftOutArticle[]): Promise<Article[]> {

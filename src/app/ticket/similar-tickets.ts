@@ -51,8 +51,8 @@ const stemmer = createStemmer();
  */
 export function similarTickets(desk: Desk, order: SimilarOrder): readonly SimilarTicket[] {
   const reader = new SolvedTicketReader(desk.store.sql);
-  const asked = weighedTokens(reader, order.words);
-  const solved = reader.among(candidatesOf(asked), order.ticketId);
+  const asked = weighedTokens(reader, order);
+  const solved = reader.among(candidatesOf(asked));
   const articles = new Set(order.articleIds);
   return solved
     .map((ticket) => ({ ticket, score: scoreOf(ticket, asked, articles) }))
@@ -77,7 +77,11 @@ interface Asked {
   readonly seqs: readonly number[];
 }
 
-function weighedTokens(reader: SolvedTicketReader, words: TicketWords): readonly Asked[] {
+function weighedTokens(
+  reader: SolvedTicketReader,
+  { ticketId, words }: SimilarOrder,
+): readonly Asked[] {
+  const own = reader.seqOf(ticketId);
   const subject = tellingTokens(words.subject).slice(0, MOST_SUBJECT_WORDS);
   const text = tellingTokens((words.texts[0] ?? '').slice(0, FIRST_WORDS_OF_TEXT));
   const shares = new Map<string, number>();
@@ -85,9 +89,15 @@ function weighedTokens(reader: SolvedTicketReader, words: TicketWords): readonly
   for (const token of words.tags.flatMap(tellingTokens)) shares.set(token, TAG_WEIGHT);
   for (const token of subject) shares.set(token, 1);
   return [...shares].map(([token, share]) => {
-    const seqs = reader.newestWith(token, NEWEST);
+    // What only this ticket says nobody can share with it.
+    const seqs = reader.newestWith(token, NEWEST).filter((seq) => seq !== own);
     const rarity = Math.log(1 + (2 * NEWEST) / Math.max(RARE, seqs.length));
-    return { token, weight: share * rarity, isNamed: share > TEXT_WEIGHT, seqs };
+    return {
+      token,
+      weight: share * (seqs.length === 0 ? 1 : rarity),
+      isNamed: share > TEXT_WEIGHT,
+      seqs,
+    };
   });
 }
 
@@ -120,7 +130,7 @@ function scoreOf(
   articles: ReadonlySet<string>,
 ): number {
   const own = new Set([subject, ...tags].flatMap(tellingTokens));
-  const named = asked.filter(({ isNamed, seqs }) => isNamed && seqs.length > 0);
+  const named = asked.filter(({ isNamed }) => isNamed);
   const total = named.reduce((sum, { weight }) => sum + weight, 0);
   const met = asked.filter(({ token }) => own.has(token));
   const common = met.reduce((sum, { weight }) => sum + weight, 0);

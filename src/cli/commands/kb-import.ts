@@ -1,4 +1,5 @@
 import { importArticles, resetImport } from '../../app/search/import-articles.ts';
+import { loadArticleCheckTexts } from '../../i18n/article-check-texts.ts';
 import { fill } from '../../i18n/fill.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { CommandInput } from '../command-input.ts';
@@ -26,7 +27,8 @@ export async function kbImport(session: Session, input: CommandInput): Promise<v
     },
   });
   if (report.failed.length > 0) session.fail();
-  const reasons: Readonly<Record<string, string>> = importReasons;
+  const { problems } = await loadArticleCheckTexts(session.language);
+  const reasons: Readonly<Record<string, string>> = { ...problems, ...importReasons };
   if (!output.isJson) {
     for (const { file, line, column, reason, params } of report.failed) {
       output.problem(`${file}:${line}:${column} ${fill(reasons[reason] ?? reason, params)}`);

@@ -11,6 +11,8 @@ import type { CommandInput } from '../command-input.ts';
 import type { Session } from '../session.ts';
 import { wholeNumber } from '../usage-error.ts';
 
+const NOTHING: FoundArticles = { hits: [], readAs: null, suggestion: null };
+
 /** `smena kb search QUERY [--limit N] [--why]`, or one query a line with `--stdin`. */
 export async function kbSearch(session: Session, input: CommandInput): Promise<void> {
   const limit = wholeNumber(input.value('limit') ?? '20', '--limit');
@@ -21,7 +23,8 @@ export async function kbSearch(session: Session, input: CommandInput): Promise<v
   const knowledge = await openContent(desk).knowledge();
   await knowledge.ready;
   const answer = async (text: string) => {
-    const found = searchArticles(knowledge, text, { limit });
+    const isBlank = text.trim() === '';
+    const found = isBlank ? NOTHING : searchArticles(knowledge, text, { limit });
     if (session.output.isJson) session.output.json(toJson(text, found, isExplained));
     else await print(session, found, isExplained);
     return found.hits.length > 0;

@@ -526,9 +526,10 @@ export const cli = {
     link: 'link',
   } as Readonly<Record<string, string>>,
   importReasons: {
-    'not-utf8': 'not UTF-8: save the file in UTF-8',
-    binary: 'not text: the line holds zero bytes',
+    'line-not-utf8': 'not UTF-8: save the file in UTF-8',
+    'line-binary': 'not text: the line holds zero bytes',
     'body-too-long': 'the text is longer than a million characters; split the article',
+    'not-an-article': 'the line is no object with id, title and body',
     'field-missing': 'the field “{field}” is missing or of another type',
     'id-repeated': 'the id {id} is on line {line} already',
     bounce: 'a letter of ours came back; noted on its ticket',

@@ -49,9 +49,10 @@ export interface ArticleLineProblem {
   readonly code:
     | 'not-json'
     | 'line-too-long'
-    | 'not-utf8'
-    | 'binary'
+    | 'line-not-utf8'
+    | 'line-binary'
     | 'body-too-long'
+    | 'not-an-article'
     | 'field-missing';
   readonly field: string;
 }
@@ -78,8 +79,8 @@ function readLine(bytes: Uint8Array, line: number): ArticleLineResult | null {
     return { ok: false, problem: { line, column, code, field } };
   };
   if (bytes.length > LONGEST_LINE) return problem('line-too-long');
-  if (bytes.includes(0)) return problem('binary', bytes.indexOf(0) + 1);
-  if (!isUtf8(bytes)) return problem('not-utf8', firstBadByte(bytes));
+  if (bytes.includes(0)) return problem('line-binary', bytes.indexOf(0) + 1);
+  if (!isUtf8(bytes)) return problem('line-not-utf8', firstBadByte(bytes));
   const text = Buffer.from(bytes)
     .toString('utf8')
     .replace(/^\uFEFF/, '')
@@ -93,6 +94,9 @@ function readLine(bytes: Uint8Array, line: number): ArticleLineResult | null {
   }
   const parsed = articleSchema.safeParse(value);
   if (!parsed.success) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      return problem('not-an-article');
+    }
     const field = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
     return problem('field-missing', Math.max(1, text.indexOf(`"${field}"`) + 1), field);
   }

@@ -77,9 +77,7 @@ export function createArticleEngine(
     search(userText, options = {}) {
       const query = read(userText);
       if (query.terms.length === 0) return NOTHING;
-      const meanings = source.meanings();
-      const direction = meanings && queryDirection(query, meanings);
-      const near = meanings && direction && nearness(direction, meanings);
+      const { direction, near } = meaningOf(query, source);
       const best = order(query, near, options);
       if (best.length === 0) {
         return { ...NOTHING, suggestion: suggestQuery(query, reader.lexicon()) };
@@ -93,6 +91,13 @@ export function createArticleEngine(
       };
     },
   };
+}
+
+/** What a query is about, and how near every article lies to that. */
+function meaningOf(query: ReadQuery, source: ArticleSource) {
+  const meanings = source.meanings();
+  const direction = meanings && queryDirection(query, meanings);
+  return { direction, near: meanings && direction && nearness(direction, meanings) };
 }
 
 function createReader(source: ArticleSource, thesaurus: Thesaurus, stemmer: Stemmer): QueryReader {

@@ -64,27 +64,45 @@ export function rerank({ candidates, weights }: Ranked, context: RerankContext):
   );
 }
 
+interface QueryShape {
+  /** How telling each typed word is. */
+  readonly weights: readonly number[];
+  readonly phrases: ReadQuery['phrases'];
+}
+
 /** In shares of the weight of the whole query. */
 function titleScore(
   candidate: Candidate,
   title: TitleWords,
-  context: { readonly weights: readonly number[]; readonly phrases: ReadQuery['phrases'] },
-): { score: number; share: number } {
-  const { weights } = context;
+  shape: QueryShape,
+): { readonly score: number; readonly share: number } {
+  const { weights } = shape;
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   if (total === 0 || title.tokens.length === 0) return { score: 0, share: 0 };
-  const { phrases } = context;
+  const { shares, exact, named, order } = heldByTitle(candidate, title, shape);
+  const held = shares.reduce((sum, one, place) => sum + one * (weights[place] ?? 0), 0);
+  const share = Math.min(1, held / total);
+  const tightness = named.size / title.tokens.length;
+  const inOrder = order.every((at, index) => index === 0 || at > (order[index - 1] ?? 0));
+  const score =
+    TITLE_SHARE * share ** 1.5 * (0.55 + 0.45 * tightness) +
+    (order.length > 1 && inOrder ? ORDER_SHARE * share : 0) +
+    EXACT_SHARE * (exact / total);
+  return { score, share };
+}
+
+/** Which typed words a title holds and how surely, and which of its own words they name. */
+function heldByTitle(candidate: Candidate, title: TitleWords, { weights, phrases }: QueryShape) {
   const shares = new Float32Array(weights.length);
-  let exact = 0;
   const named = new Set<number>();
   const order: number[] = [];
+  let exact = 0;
   for (const [place, met] of candidate.met.entries()) {
-    if (met === null) continue;
-    const at = placeIn(title, met);
-    if (at.length === 0) continue;
-    const weight = weights[place] ?? 0;
+    const at = met === null ? [] : placeIn(title, met);
+    if (met === null || at.length === 0) continue;
     shares[place] = Math.min(1, met.weight + 0.1);
-    if (at.some((index) => title.forms[index] === normalizeWord(met.text))) exact += weight;
+    const isExact = at.some((index) => title.forms[index] === normalizeWord(met.text));
+    if (isExact) exact += weights[place] ?? 0;
     for (const index of at) named.add(index);
     order.push(at[0] ?? 0);
   }
@@ -96,15 +114,7 @@ function titleScore(
     }
     for (const place of at) named.add(place);
   }
-  const held = shares.reduce((sum, one, place) => sum + one * (weights[place] ?? 0), 0);
-  const share = Math.min(1, held / total);
-  const tightness = named.size / title.tokens.length;
-  const inOrder = order.every((at, index) => index === 0 || at > (order[index - 1] ?? 0));
-  const score =
-    TITLE_SHARE * share ** 1.5 * (0.55 + 0.45 * tightness) +
-    (order.length > 1 && inOrder ? ORDER_SHARE * share : 0) +
-    EXACT_SHARE * (exact / total);
-  return { score, share };
+  return { shares, exact, named, order };
 }
 
 /** Places of the title's words that an alternative names; all its tokens have to be there. */

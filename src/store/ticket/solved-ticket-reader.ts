@@ -30,7 +30,7 @@ export const solvedAmong = `SELECT t.seq, t.id, t.number, t.subject, t.tags,
      WHERE ticket_id = t.id AND kind IN ('helped', 'accepted')) AS articleIds
   FROM json_each(?) AS wanted CROSS JOIN ticket t ON t.seq = wanted.value
   LEFT JOIN customer c ON c.id = t.customer_id
-  WHERE t.status IN ('resolved', 'closed') AND t.is_automatic = 0 AND t.id <> ?`;
+  WHERE t.status IN ('resolved', 'closed') AND t.is_automatic = 0`;
 
 /** Reads what was solved before, however many tickets there are. */
 export class SolvedTicketReader {
@@ -40,14 +40,19 @@ export class SolvedTicketReader {
     this.#sql = sql;
   }
 
+  /** The number of a ticket in the text index. */
+  seqOf(ticketId: string): number | null {
+    return this.#sql.numbers('SELECT seq FROM ticket WHERE id = ?', ticketId)[0] ?? null;
+  }
+
   /** Numbers of the newest tickets that hold a token of the text index, at most `limit`. */
   newestWith(token: string, limit: number): readonly number[] {
     return this.#sql.numbers(newestWithToken, `"${token.replaceAll('"', '""')}"`, limit);
   }
 
-  /** The solved ones of these, without the one that is looked at. */
-  among(seqs: readonly number[], exceptId: string): readonly SolvedTicket[] {
-    const rows = this.#sql.all<Row>(solvedAmong, JSON.stringify(seqs), exceptId);
+  /** The solved ones of these. */
+  among(seqs: readonly number[]): readonly SolvedTicket[] {
+    const rows = this.#sql.all<Row>(solvedAmong, JSON.stringify(seqs));
     // Both lists are written by this store.
     return rows.map((row) => ({
       ...row,

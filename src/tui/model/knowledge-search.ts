@@ -6,7 +6,7 @@ import {
   wholeBase,
 } from '../../app/knowledge/narrow-articles.ts';
 import { noteLeftSearch } from '../../app/knowledge/open-article.ts';
-import { articleKinds } from '../../domain/article.ts';
+import { articleKinds, knownKind } from '../../domain/article.ts';
 import { bufferOf } from '../input/text-buffer.ts';
 import { historyOf, type TextHistory } from '../input/text-history.ts';
 import { sayProblem } from './say-problem.ts';
@@ -144,7 +144,10 @@ function placesIn(ids: readonly string[]): (id: string) => number {
 type Listed = FoundArticles['hits'][number]['article'];
 
 function compareListed(a: Listed, b: Listed): number {
-  const place = ({ kind }: Listed) => articleKinds.findIndex((known) => known === kind);
+  const place = ({ kind }: Listed) => {
+    const known = knownKind(kind);
+    return known === null ? articleKinds.length : articleKinds.indexOf(known);
+  };
   const byKind = place(a) - place(b);
   return byKind || a.title.localeCompare(b.title);
 }

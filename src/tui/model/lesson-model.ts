@@ -26,7 +26,11 @@ export async function draftArticle(ui: Ui): Promise<void> {
   ui.store.set({ lesson: null });
   const { id, lang, text } = drafted.value;
   const back = await ui.terminal.edit(text);
-  if (!back.ok) return say(ui, w.editorFailed(`${back.editor}: ${back.reason}`, id), 'problem');
+  if (!back.ok) {
+    const why = [back.editor, back.reason, back.file].filter(Boolean).join(': ');
+    return say(ui, w.editorFailed(why, id), 'problem');
+  }
+  if (back.text === text) return offerReview(ui, { id, lang });
   const saved = saveArticle(ui.desk(), { id, lang }, { text: back.text, ticketId });
   if (!saved.ok) return say(ui, refusalText(ui, saved.problem), 'problem');
   const [problem] = saved.value.problems;

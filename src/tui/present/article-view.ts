@@ -68,7 +68,7 @@ export function visibleRows(article: ReadArticle, view: ArticleView, state: UiSt
     const row = marked(line, top + i, article);
     const beside = contents[i];
     if (view.sideWidth === 0) return row;
-    const text = clip(row, state.columns - view.sideWidth - 2);
+    const text = clip(row, MOST_COLUMNS + 2 * MARGIN);
     return [...text, word('│ ', 'muted'), ...(beside ?? [])];
   });
 }
@@ -107,8 +107,7 @@ function placeOf(scroll: number, total: number, height: number): string {
 function findLine({ find }: ReadArticle, lines: readonly Line[], state: UiState): Line {
   const k = knowledgeTexts(state.language);
   if (!find) return [];
-  const rows = lines.map((line) => find.inRow(rowText(line)).length);
-  const count = rows.reduce((sum, ranges) => sum + ranges, 0);
+  const count = lines.filter((line) => find.inRow(rowText(line)).length > 0).length;
   const isEmpty = find.query.present.text.trim() === '';
   const found = count > 0 ? k.findCount(count) : k.findNothing;
   const field = searchField(find.query.present, true, Math.min(48, Math.floor(state.columns / 2)));

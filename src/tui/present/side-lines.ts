@@ -1,4 +1,5 @@
 import { type BesideTexts, besideTexts } from '../../i18n/beside-texts.ts';
+import { wrap } from '../../util/text-layout.ts';
 import { toSafe } from '../../util/to-safe.ts';
 import {
   type Beside,
@@ -10,6 +11,7 @@ import type { UiState } from '../model/ui-state.ts';
 import { type Line, type Span, span, spread, word } from './line.ts';
 import type { TimeText } from './time-text.ts';
 
+const TITLE_ROWS = 2;
 const told = ['helped', 'outdated', 'accepted'] as const;
 
 /** Beside the ticket: articles that fit it, solved tickets like it, the customer's other ones. */
@@ -92,8 +94,9 @@ function itemLines(item: BesideItem, { state, time, width, isSelected }: ItemPro
     const { article, by, words, marks } = item;
     const said = told.filter((kind) => marks.includes(kind)).map((kind) => ` ✓ ${w.marks[kind]} `);
     const why = span(toSafe(`   ${w.by[by](words.join(' '))}`), 'muted');
+    const title = wrap(toSafe(article.title), width - 2).slice(0, TITLE_ROWS);
     return [
-      [bar, span(toSafe(article.title), role)],
+      ...title.map((row): Line => [bar, span(row, role)]),
       spread([why], [word(said.join(''), 'good')], width),
     ];
   }

@@ -17,7 +17,7 @@ export interface Question {
   readonly class: string;
   readonly query: string;
   readonly relevant: readonly string[];
-  /** Own words only: the search is tuned on one half and judged by the other, too. */
+  /** Own words only: `dev` is there to tune the search on, `held` to judge it by. */
   readonly half?: string;
 }
 
