@@ -8,6 +8,8 @@ import { submitArticle } from '../../src/app/knowledge/submit-article.ts';
 import { contextOf } from '../../src/tui/model/context.ts';
 import { rowText } from '../../src/tui/present/article-view.ts';
 import { hitLines } from '../../src/tui/present/knowledge-lines.ts';
+import { proposalRows } from '../../src/tui/present/proposal-lines.ts';
+import { must } from '../../src/util/must.ts';
 import { hasFile } from '../support/article-file.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { openStage, type Stage } from '../support/knowledge-stage.ts';
@@ -46,6 +48,11 @@ test('a change of a colleague is looked at line by line and accepted', async () 
     '-Перезапустить службу печати.',
     '+Остановить и запустить службу печати.',
   ]);
+  const proposal = must(overlay?.type === 'proposal' ? overlay : null, 'a change on the screen');
+  const rows = proposalRows(proposal, stage.state, 20).lines.map(rowText);
+  expect(rows[0]).toBe(' Правка: Очередь печати встала');
+  expect(rows[1]).toBe(' правка, версия 1 · Борис · точнее');
+  expect(rows).toContain('   ⋯ строк без изменений: 7');
   stage.types('a');
   expect(stage.state.overlay).toBeNull();
   expect(stage.state.toast?.text).toContain('принято');

@@ -11,6 +11,7 @@ import { createTheme } from '../../src/tui/theme/theme.ts';
 import { textWidth } from '../../src/util/text-width.ts';
 import { openStage, type Stage } from '../support/knowledge-stage.ts';
 import { renderAt } from '../support/render-at.tsx';
+import { bringsArticles } from '../support/small-base.ts';
 
 const sizes = [
   { columns: 80, rows: 24 },
@@ -84,6 +85,28 @@ describe.each(cases)('$columns×$rows $language', (size) => {
     stage.types('G');
     expect(draws(stage).join('\n')).toContain(isRussian ? 'завершение' : 'closing');
   });
+});
+
+test('while articles are being indexed the search row says how far', async () => {
+  using stage = await openStage({ columns: 80, rows: 24 }, (here) => bringsArticles(here));
+  stage.types('3');
+  const { knowledge } = stage.state;
+  stage.ui.store.set({ knowledge: { ...knowledge, progress: { done: 1200, total: 5883 } } });
+  expect(draws(stage)[0]).toContain('индекс 1 200 из 5 883');
+});
+
+test('what the base is narrowed to and why a hit was found fit into the smallest window', async () => {
+  using stage = await openStage({ columns: 60, rows: 16 }, (here) => bringsArticles(here));
+  stage.types('3');
+  stage.presses('ctrl+f');
+  stage.types('инструкция');
+  stage.presses('enter');
+  await stage.searches('gfhjkm');
+  stage.presses('escape');
+  stage.types('w');
+  const lines = draws(stage);
+  expect(lines[0]).toContain('[инструкция]');
+  expect(lines.join('\n')).toMatch(/Почему нашлось\n {3}.*пароль \(другая раскладка\)/);
 });
 
 test('a window that grew shows more of the end and never less than the screen', async () => {

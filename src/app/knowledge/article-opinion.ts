@@ -1,6 +1,6 @@
 import type { ArticleUse } from '../../store/article/article-mark-store.ts';
 import type { Desk } from '../desk/desk.ts';
-import { articleMarks } from './article-stores.ts';
+import { articleMarks } from './reader-stores.ts';
 
 /** What readers think of an article. */
 export interface ArticleOpinion {

@@ -1,7 +1,5 @@
 import { describeProblem } from '../../content/content-problem.ts';
-import { ArticleMarkStore } from '../../store/article/article-mark-store.ts';
 import { type ArticleKey, ArticleVersionStore } from '../../store/article/article-version-store.ts';
-import { LostSearchStore } from '../../store/article/lost-search-store.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { Desk } from '../desk/desk.ts';
 import { readable } from '../search/refresh-articles.ts';
@@ -10,16 +8,6 @@ import { readArticleText } from './article-text.ts';
 /** The versions of the articles of a desk. */
 export function articleVersions(desk: Desk): ArticleVersionStore {
   return new ArticleVersionStore(desk.store.sql, desk.articles, mustRead);
-}
-
-/** What readers say of the articles of a desk. */
-export function articleMarks(desk: Desk): ArticleMarkStore {
-  return new ArticleMarkStore(desk.store.sql);
-}
-
-/** What is asked of the base of a desk and not found. */
-export function lostSearches(desk: Desk): LostSearchStore {
-  return new LostSearchStore(desk.store.sql);
 }
 
 function mustRead(key: ArticleKey, text: string) {

@@ -2,7 +2,7 @@ import type { QueueRow } from '../../domain/selection.ts';
 import { toFtsQuery } from '../../search/index-text.ts';
 import type { Desk } from '../desk/desk.ts';
 import { ticketRow } from '../ticket/ticket-row.ts';
-import { articleMarks } from './article-stores.ts';
+import { articleMarks } from './reader-stores.ts';
 
 /** A ticket that an article has to do with. */
 export interface ArticleTicket {

@@ -5,8 +5,9 @@ import type { OpenMark } from '../../store/article/article-mark-store.ts';
 import type { StoredVersion } from '../../store/article/article-version-reader.ts';
 import type { ArticleKey } from '../../store/article/article-version-store.ts';
 import type { Desk } from '../desk/desk.ts';
-import { articleMarks, articleVersions } from './article-stores.ts';
+import { articleVersions } from './article-stores.ts';
 import { textBelow } from './live-text.ts';
+import { articleMarks } from './reader-stores.ts';
 
 /** A version that somebody works on or that waits for a decision. */
 export interface OpenVersion {

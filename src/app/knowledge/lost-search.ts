@@ -7,8 +7,8 @@ import type { LostSearch } from '../../store/article/lost-search-store.ts';
 import { ok, type Result } from '../../util/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import { articleOp } from './article-op.ts';
-import { lostSearches } from './article-stores.ts';
 import { maskPersonal } from './mask-personal.ts';
+import { lostSearches } from './reader-stores.ts';
 
 const WORD = /[\p{L}\p{N}]+(?:[-._][\p{L}\p{N}]+)*/gu;
 /** A question is a line; a pasted log is not. */

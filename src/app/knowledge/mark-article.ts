@@ -5,7 +5,7 @@ import type { ArticleKey } from '../../store/article/article-version-store.ts';
 import { ok, type Result } from '../../util/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import { articleOp } from './article-op.ts';
-import { articleMarks } from './article-stores.ts';
+import { articleMarks } from './reader-stores.ts';
 
 /** Says in one touch that an article helped, is outdated, or was a good or bad suggestion. */
 export function markArticle(

@@ -2,8 +2,9 @@ import { dayAfter } from '../../domain/review-day.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import type { Facet } from '../../store/article/article-reader.ts';
 import type { ArticleFacet, Knowledge } from '../content/knowledge.ts';
-import { articleMarks, articleVersions } from './article-stores.ts';
+import { articleVersions } from './article-stores.ts';
 import { deskDay } from './desk-day.ts';
+import { articleMarks } from './reader-stores.ts';
 
 /** Where an article stands with its readers and its owners. */
 export const articleStates = ['due', 'favourite', 'popular', 'proposed'] as const;

@@ -2,7 +2,7 @@ import type { ArticleUse } from '../../store/article/article-mark-store.ts';
 import type { ArticleSummary } from '../../store/article/article-row.ts';
 import type { Desk } from '../desk/desk.ts';
 import { refreshArticles } from '../search/refresh-articles.ts';
-import { articleMarks } from './article-stores.ts';
+import { articleMarks } from './reader-stores.ts';
 
 export interface PopularArticle {
   readonly article: ArticleSummary;

@@ -5,7 +5,7 @@ import type { Knowledge } from '../content/knowledge.ts';
 import { type RelatedBy, relatedArticles } from '../content/related-articles.ts';
 import { ticketWords } from '../content/ticket-words.ts';
 import type { TicketView } from '../ticket/show-ticket.ts';
-import { articleMarks } from './article-stores.ts';
+import { articleMarks } from './reader-stores.ts';
 
 /** An article beside a ticket, and why it stands there. */
 export interface TicketArticle {

@@ -20,6 +20,8 @@ export const beside = {
   hintMore: (at: number, all: number) => `${at} of ${all}`,
   hintKeys: 'Enter reads · ] next · b list',
   hintWriting: 'Ctrl+N list',
+  keysUse: 'Enter reads · + inserts · d not this',
+  keysSay: 'h helped · x outdated · m missing',
   pick: 'Beside the ticket',
   kindArticle: 'article',
   promptMissing: 'Which article was missing: one line',

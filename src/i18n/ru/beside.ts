@@ -20,6 +20,8 @@ export const beside = {
   hintMore: (at: number, all: number) => `${at} из ${all}`,
   hintKeys: 'Enter читать · ] дальше · b список',
   hintWriting: 'Ctrl+N список',
+  keysUse: 'Enter читать · + вставить · d не то',
+  keysSay: 'h помогла · x устарела · m не хватило',
   pick: 'Рядом с обращением',
   kindArticle: 'статья',
   promptMissing: 'Какой статьи не хватило: одной строкой',

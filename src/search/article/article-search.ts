@@ -6,7 +6,7 @@ import { type ArticleHit, readAs, toHit } from './hit.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { likingOf, tellingStems } from './liking.ts';
 import { nearness, queryDirection } from './meaning.ts';
-import { wantedTokens } from './passages.ts';
+import { soughtWords } from './passages.ts';
 import { createPostings } from './postings.ts';
 import { createRanker } from './rank.ts';
 import { type Reranked, rerank, type TitleWords, toTitleWords } from './rerank.ts';
@@ -82,7 +82,7 @@ export function createArticleEngine(
       if (best.length === 0) {
         return { ...NOTHING, suggestion: suggestQuery(query, reader.lexicon()) };
       }
-      const context = { query, direction, wanted: wantedTokens(query), source, stemmer };
+      const context = { query, direction, sought: soughtWords(query), source, stemmer };
       const shown = best.slice(0, options.limit ?? DEFAULT_LIMIT);
       return {
         hits: shown.map((one) => toHit(one, context)),

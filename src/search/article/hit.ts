@@ -4,7 +4,7 @@ import type { Alternative, How } from './alternative.ts';
 import type { ReadQuery } from './article-query.ts';
 import type { ArticleSource } from './article-source.ts';
 import { wordNearness } from './meaning.ts';
-import { findPassage, findRanges, type TextRange, type Wanted, wantedTokens } from './passages.ts';
+import { findPassage, findRanges, type Sought, soughtWords, type TextRange } from './passages.ts';
 import type { Reranked } from './rerank.ts';
 
 /** Why an article was found: a typed word and what it was read as. */
@@ -33,7 +33,7 @@ export interface HitContext {
   readonly query: ReadQuery;
   /** What the query is about, when the base taught it. */
   readonly direction: Int8Array | null;
-  readonly wanted: readonly Wanted[];
+  readonly sought: Sought;
   readonly source: ArticleSource;
   readonly stemmer: Stemmer;
 }
@@ -43,10 +43,10 @@ const TOLD: ReadonlySet<How> = new Set(['layout', 'translit', 'sound', 'correcti
 
 /** A found article with everything to show of it. */
 export function toHit({ candidate, facts, score }: Reranked, context: HitContext): ArticleHit {
-  const { query, wanted, source, stemmer } = context;
+  const { query, sought, source, stemmer } = context;
   const body = source.body(facts.doc);
-  const sought = { title: facts.title, body, stemmer };
-  const shown = highlight(sought, wanted) ?? highlight(sought, wantedTokens(query, true));
+  const shownText = { title: facts.title, body, stemmer };
+  const shown = highlight(shownText, sought) ?? highlight(shownText, soughtWords(query, true));
   const nearest = shown === null ? nearestWord(facts.title, context) : null;
   const reasons = [...candidate.met.entries(), ...candidate.metPhrases.entries()].flatMap(
     ([place, alternative], index) => {
@@ -73,10 +73,10 @@ export function toHit({ candidate, facts, score }: Reranked, context: HitContext
 
 function highlight(
   { title, body, stemmer }: { title: string; body: string; stemmer: Stemmer },
-  wanted: readonly Wanted[],
+  sought: Sought,
 ) {
-  const passage = findPassage(body, wanted, stemmer);
-  const titleRanges = findRanges(title, wanted, stemmer);
+  const passage = findPassage(body, sought, stemmer);
+  const titleRanges = findRanges(title, sought, stemmer);
   return passage === null && titleRanges.length === 0 ? null : { passage, titleRanges };
 }
 

@@ -40,16 +40,20 @@ const MOST_RANGES = 60;
 const PASSAGE_WIDTH = 180;
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** The tokens of a query that are worth highlighting; `every` takes the faintest ones too. */
-export function wantedTokens({ terms, phrases }: ReadQuery, every = false): Wanted[] {
+/** What to highlight, by the beginning that every form of a stem has. */
+export type Sought = ReadonlyMap<string, readonly Wanted[]>;
+
+/** What of a query is worth highlighting; `every` takes the faintest readings too. */
+export function soughtWords({ terms, phrases }: ReadQuery, every = false): Sought {
   const telling = terms.filter(({ importance }) => importance >= LEAST_IMPORTANCE);
   const used = telling.length > 0 && !every ? telling : terms;
   const all = [...used, ...phrases.map(({ term }) => term)];
-  return all.flatMap(({ alternatives }, term) =>
+  const wanted = all.flatMap(({ alternatives }, term) =>
     alternatives
       .filter(({ weight }) => every || weight >= LEAST_WEIGHT)
       .flatMap((one) => wantedOf(one, term)),
   );
+  return Map.groupBy(wanted, probeOf);
 }
 
 function wantedOf({ tokens, isPrefix, weight }: Alternative, term: number): Wanted[] {
@@ -57,17 +61,13 @@ function wantedOf({ tokens, isPrefix, weight }: Alternative, term: number): Want
 }
 
 /** Ranges of a short text. */
-export function findRanges(text: string, wanted: readonly Wanted[], stemmer: Stemmer): TextRange[] {
-  return findSpots(text, wanted, stemmer).map(({ start, end }) => [start, end]);
+export function findRanges(text: string, sought: Sought, stemmer: Stemmer): TextRange[] {
+  return findSpots(text, sought, stemmer).map(({ start, end }) => [start, end]);
 }
 
 /** Where a text answers a query best; null when it holds none of the words. */
-export function findPassage(
-  text: string,
-  wanted: readonly Wanted[],
-  stemmer: Stemmer,
-): Passage | null {
-  const spots = findSpots(text, wanted, stemmer);
+export function findPassage(text: string, sought: Sought, stemmer: Stemmer): Passage | null {
+  const spots = findSpots(text, sought, stemmer);
   if (spots.length === 0) return null;
   const { start, end } = bestPart(text, spots);
   const inside = spots.filter((spot) => spot.start >= start && spot.end <= end);
@@ -80,19 +80,10 @@ export function findPassage(
  * Looks for the beginnings of the stems first and reads only the words found there: to split whole
  * articles into words would take longer than the search.
  */
-function findSpots(text: string, wanted: readonly Wanted[], stemmer: Stemmer): Spot[] {
+function findSpots(text: string, sought: Sought, stemmer: Stemmer): Spot[] {
   const lower = comparable(text.slice(0, LONGEST_TEXT));
   const spots = new Map<number, Spot>();
-  const seen = new Map<string, readonly Wanted[]>();
-  for (const one of wanted) {
-    const probe = probeOf(one);
-    if (!seen.has(probe))
-      seen.set(
-        probe,
-        wanted.filter((other) => probeOf(other) === probe),
-      );
-  }
-  for (const [probe, group] of seen) {
+  for (const [probe, group] of sought) {
     if (probe === '') continue;
     let found = 0;
     for (

@@ -31,6 +31,9 @@ const ORDER_SHARE = 0.12;
 const EXACT_SHARE = 0.15;
 const LIKING_SHARE = 0.1;
 
+/** What an article adds that has all words as they were typed, wherever they stand. */
+const WHOLE_SHARE = 0.25;
+const TELLING = 0.3;
 /** What nearness in meaning counts; the surer a title is meant, the less. */
 const NEAR_SHARE = 0.5;
 const NEAR_WHEN_SURE = 0.15;
@@ -38,6 +41,7 @@ const NEAR_WHEN_SURE = 0.15;
 /** Orders candidates by what a reader would call the nearest title; ties by id, always the same. */
 export function rerank({ candidates, weights }: Ranked, context: RerankContext): Reranked[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const shape = { weights, phrases: context.phrases };
   const known = candidates.flatMap((candidate) => {
     const own = context.facts.get(candidate.doc);
     if (own === undefined) return [];
@@ -45,7 +49,7 @@ export function rerank({ candidates, weights }: Ranked, context: RerankContext):
       {
         candidate,
         facts: own,
-        title: titleScore(candidate, context.titleOf(own), { weights, phrases: context.phrases }),
+        title: titleScore(candidate, context.titleOf(own), shape),
       },
     ];
   });
@@ -56,12 +60,21 @@ export function rerank({ candidates, weights }: Ranked, context: RerankContext):
   const nearShare = NEAR_SHARE * (1 - (1 - NEAR_WHEN_SURE) * sure ** 2);
   const scored = known.map(({ candidate, facts: own, title }) => {
     const liking = LIKING_SHARE * context.liking(own) * candidate.coverage;
-    const score = candidate.score + total * (title.score + nearShare * candidate.near + liking);
+    const whole = WHOLE_SHARE * Number(holdsAll(candidate, shape));
+    const score =
+      candidate.score + total * (title.score + nearShare * candidate.near + liking + whole);
     return { candidate, facts: own, score };
   });
   return scored.sort(
     (a, b) => b.score - a.score || (a.facts.id < b.facts.id ? -1 : a.facts.id > b.facts.id ? 1 : 0),
   );
+}
+
+/** Whether an article has every telling word of the query as it was typed. */
+function holdsAll({ met }: Candidate, { weights }: QueryShape): boolean {
+  const most = Math.max(...weights);
+  const telling = met.filter((_, place) => (weights[place] ?? 0) >= most * TELLING);
+  return telling.length > 1 && telling.every((one) => one !== null && one.weight === 1);
 }
 
 interface QueryShape {

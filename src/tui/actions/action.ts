@@ -1,5 +1,6 @@
 import type { ActionTitleKey } from '../../i18n/action-titles.ts';
 import type { Ui } from '../model/ui.ts';
+import type { Tab } from '../model/ui-state.ts';
 
 /** Where a key is pressed. Each context has its own bindings; text contexts take letters as text. */
 export const contexts = [
@@ -44,6 +45,8 @@ export interface Action {
   readonly keys: readonly string[];
   /** Place among the hints of the footer, 1 first; absent: not hinted. */
   readonly hint?: number;
+  /** The only tab in which a context of several tabs hints it. */
+  readonly hintTab?: Tab;
   /** Why it cannot be done now, in a sentence; null when it can. */
   readonly whyNot?: (ui: Ui) => string | null;
   run(ui: Ui): void | Promise<void>;

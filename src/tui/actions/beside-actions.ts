@@ -8,7 +8,6 @@ import {
   putBesideAway,
   stepBeside,
 } from '../model/beside-model.ts';
-import { draftArticle } from '../model/lesson-model.ts';
 import type { Action } from './action.ts';
 
 type Parts = Omit<Action, 'contexts'>;
@@ -58,6 +57,7 @@ export const besideActions: readonly Action[] = [
     contexts: ['queue', 'ticket'],
     keys: ['g a'],
     whyNot: (ui) => (ui.store.get().lesson === null ? whyNoTicket(ui) : null),
-    run: draftArticle,
+    // Writing an article brings its parser along; a shift without one starts without it.
+    run: async (ui) => (await import('../model/lesson-model.ts')).draftArticle(ui),
   },
 ];

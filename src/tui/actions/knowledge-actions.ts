@@ -101,6 +101,7 @@ const narrowing: readonly Action[] = [
     contexts: ['search'],
     keys: ['ctrl+f'],
     hint: 3,
+    hintTab: 'knowledge',
     whyNot: (ui) => (isKnowledge(ui) ? null : ''),
     run: openNarrowing,
   },

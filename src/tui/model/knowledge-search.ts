@@ -128,9 +128,11 @@ function find(
   }
   const all = searchArticles(base, text, { limit: MOST_LISTED, lang, facet });
   const order = facet.ids ? placesIn(facet.ids) : null;
+  const titles = new Intl.Collator(lang);
   const hits = all.hits.toSorted((a, b) => {
     if (order) return order(a.article.id) - order(b.article.id);
-    return compareListed(a.article, b.article);
+    const byKind = kindPlace(a.article.kind) - kindPlace(b.article.kind);
+    return byKind || titles.compare(a.article.title, b.article.title);
   });
   const total = hits.length < MOST_LISTED ? hits.length : countArticles(base, narrowing, lang);
   return { ...all, hits, total };
@@ -141,13 +143,8 @@ function placesIn(ids: readonly string[]): (id: string) => number {
   return (id) => places.get(id) ?? ids.length;
 }
 
-type Listed = FoundArticles['hits'][number]['article'];
-
-function compareListed(a: Listed, b: Listed): number {
-  const place = ({ kind }: Listed) => {
-    const known = knownKind(kind);
-    return known === null ? articleKinds.length : articleKinds.indexOf(known);
-  };
-  const byKind = place(a) - place(b);
-  return byKind || a.title.localeCompare(b.title);
+/** Our kinds stand in their order, words of an imported set behind them. */
+function kindPlace(kind: string): number {
+  const known = knownKind(kind);
+  return known === null ? articleKinds.length : articleKinds.indexOf(known);
 }

@@ -32,9 +32,11 @@ function hints(
   room: number,
 ): Span[] {
   const shown = bindings
-    .filter(
-      ({ action, keys }) => action.hint && keys.length > 0 && action.contexts.includes(context),
-    )
+    .filter(({ action, keys }) => {
+      const { hint, hintTab = state.tab } = action;
+      const isHere = action.contexts.includes(context) && hintTab === state.tab;
+      return hint && keys.length > 0 && isHere;
+    })
     .toSorted((a, b) => (a.action.hint ?? 0) - (b.action.hint ?? 0));
   const parts: Span[] = [word(' ')];
   let used = 1;

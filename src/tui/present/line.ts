@@ -57,9 +57,12 @@ export function clip(line: Line, width: number): Line {
   return parts;
 }
 
-/** The bytes of a row of exactly `width` cells. A selected row is inverse as a whole. */
+/** The bytes of a row of exactly `width` cells. A selected row is inverse; what was found in it shows. */
 export function paintLine(line: Line, width: number, theme: Theme, isSelected = false): string {
   const parts = clip(line, width);
-  if (isSelected) return theme.selected(parts.map((part) => part.text).join(''));
+  if (isSelected) {
+    const texts = parts.map(({ text, role }) => (role === 'match' ? theme.match(text) : text));
+    return theme.selected(texts.join(''));
+  }
   return parts.map((part) => theme[part.role](part.text)).join('');
 }

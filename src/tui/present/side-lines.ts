@@ -35,6 +35,7 @@ export function sideLines(state: UiState, time: TimeText, width: number): Line[]
   });
   return [
     ...titled(w.articles, shown('article'), beside?.articles === null ? w.looking : w.nothing),
+    ...(selected?.kind === 'article' && !state.composer ? keyLines(w) : []),
     [],
     ...titled(w.similar, shown('ticket'), beside?.similar === null ? w.looking : w.nothing),
     [],
@@ -68,6 +69,10 @@ function titled(title: string, lines: readonly Line[], empty: string): Line[] {
     [word(` ${title}`, 'title')],
     ...(lines.length > 0 ? lines : [[word(`   ${empty}`, 'muted')]]),
   ];
+}
+
+function keyLines(w: BesideTexts): Line[] {
+  return [w.keysUse, w.keysSay].map((keys): Line => [word(` ${keys}`, 'muted')]);
 }
 
 function isOne(item: BesideItem, selected: BesideItem | null): boolean {

@@ -1,9 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import {
-  articleMarks,
-  articleVersions,
-  lostSearches,
-} from '../../../src/app/knowledge/article-stores.ts';
+import { articleVersions } from '../../../src/app/knowledge/article-stores.ts';
+import { articleMarks, lostSearches } from '../../../src/app/knowledge/reader-stores.ts';
 import type { TestDesk } from '../../support/desk.ts';
 import { type DriverOptions, openDriver, type ScreenDriver } from '../../support/driver.tsx';
 
