@@ -99,7 +99,7 @@ function readChunk(chunk: string, isLast: boolean, reader: QueryReader): ReadWor
   const isKnown = words.length > 0 && words.every(({ alternatives }) => alternatives.length > 0);
   const strength = isKnown ? Math.min(...words.map(bestWeight)) : 0;
   if (strength >= UNFINISHED_WEIGHT) return words;
-  const others = swapped.map((text) => readSwapped(text, isLast, reader));
+  const others = swapped.map((text) => readSwapped(chunk, text, { isLast, reader }));
   const best = others.toSorted((a, b) => weakest(b) - weakest(a))[0];
   return best !== undefined && weakest(best) > strength ? best : words;
 }
@@ -112,7 +112,11 @@ function weakest(words: readonly ReadWord[]): number {
   return words.length === 0 ? 0 : Math.min(...words.map(bestWeight));
 }
 
-function readSwapped(text: string, isLast: boolean, reader: QueryReader): ReadWord[] {
+function readSwapped(
+  chunk: string,
+  text: string,
+  { isLast, reader }: { readonly isLast: boolean; readonly reader: QueryReader },
+): ReadWord[] {
   const segments = [...segmentText(text)];
   return segments.map((segment, place) => {
     const word = readSegment(segment, isLast && place === segments.length - 1, reader);
@@ -121,7 +125,7 @@ function readSwapped(text: string, isLast: boolean, reader: QueryReader): ReadWo
       weight: alternative.weight * LAYOUT_WEIGHT,
       how: 'layout' as const,
     }));
-    return { ...word, typed: text, alternatives };
+    return { ...word, typed: segments.length === 1 ? chunk : word.typed, alternatives };
   });
 }
 

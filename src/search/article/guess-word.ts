@@ -1,6 +1,7 @@
 import { type Alternative, type How, strongest, type WordContext } from './alternative.ts';
 import type { Lexicon, NearWord } from './lexicon.ts';
 import type { Postings } from './postings.ts';
+import { soundKey } from './sound.ts';
 
 const MOST_CORRECTIONS = 5;
 const TRANSLIT_WEIGHT = 0.9;
@@ -64,13 +65,17 @@ export function guessWord(word: string, stem: string, context: WordContext): Alt
     .slice(0, MOST_CORRECTIONS);
 }
 
-/** Vowels are written in any way; letters that differ beyond this make another word. */
-const FARTHEST_SOUND = 0.7;
+/**
+ * Vowels are written in any way; letters that differ beyond this make another word. A word of few
+ * consonants sounds like many.
+ */
+const FARTHEST_SOUND = { long: 0.7, short: 0.45 };
+const LONG_SOUND = 4;
 
 function soundingLike(word: string, lexicon: Lexicon): NearWord[] {
-  const most = Math.ceil(word.length * FARTHEST_SOUND);
+  const share = soundKey(word).length >= LONG_SOUND ? FARTHEST_SOUND.long : FARTHEST_SOUND.short;
   return lexicon
     .soundingLike(word)
-    .filter(({ distance }) => distance <= most)
+    .filter(({ distance }) => distance <= Math.ceil(word.length * share))
     .map((near) => ({ ...near, distance: Math.max(0, near.distance - 2) }));
 }

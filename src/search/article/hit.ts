@@ -1,10 +1,11 @@
 import { segmentText, segmentTokens } from '../segment.ts';
 import type { Stemmer } from '../word.ts';
 import type { Alternative, How } from './alternative.ts';
-import type { ReadQuery } from './article-query.ts';
+import type { ReadQuery, Term } from './article-query.ts';
 import type { ArticleSource } from './article-source.ts';
 import { wordNearness } from './meaning.ts';
 import { findPassage, findRanges, type Sought, soughtWords, type TextRange } from './passages.ts';
+import type { Candidate } from './rank.ts';
 import type { Reranked } from './rerank.ts';
 
 /** Why an article was found: a typed word and what it was read as. */
@@ -38,6 +39,7 @@ export interface HitContext {
   readonly stemmer: Stemmer;
 }
 
+const LEAST_TELLING = 0.3;
 /** Readings that are worth telling: the word itself and its forms need no explanation. */
 const TOLD: ReadonlySet<How> = new Set(['layout', 'translit', 'sound', 'correction']);
 
@@ -48,13 +50,7 @@ export function toHit({ candidate, facts, score }: Reranked, context: HitContext
   const shownText = { title: facts.title, body, stemmer };
   const shown = highlight(shownText, sought) ?? highlight(shownText, soughtWords(query, true));
   const nearest = shown === null ? nearestWord(facts.title, context) : null;
-  const reasons = [...candidate.met.entries(), ...candidate.metPhrases.entries()].flatMap(
-    ([place, alternative], index) => {
-      const list =
-        index < candidate.met.length ? query.terms : query.phrases.map(({ term }) => term);
-      return alternative ? [toReason(list[place]?.typed ?? '', alternative)] : [];
-    },
-  );
+  const reasons = reasonsOf(candidate, query);
   return {
     doc: facts.doc,
     id: facts.id,
@@ -88,6 +84,28 @@ export function readAs({ terms }: ReadQuery): string | null {
   );
   if (!isReread) return null;
   return terms.map(({ typed, alternatives }) => alternatives[0]?.text ?? typed).join(' ');
+}
+
+/** What was understood how; words of any conversation only where there are no others. */
+function reasonsOf(candidate: Candidate, { terms, phrases }: ReadQuery): Reason[] {
+  const telling = candidate.met.some((met, place) => met && isTelling(terms[place]));
+  const words = candidate.met.flatMap((met, place) => {
+    const term = terms[place];
+    return met && term && (isTelling(term) || !telling) ? [toReason(term.typed, met)] : [];
+  });
+  const wholes = candidate.metPhrases.flatMap((met, place) => {
+    const phrase = phrases[place];
+    return met && phrase ? [toReason(phrase.term.typed, met)] : [];
+  });
+  const seen = new Set<string>();
+  return [...words, ...wholes].filter(({ typed, as }) => {
+    const key = `${typed}\n${as}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function isTelling(term: Term | undefined): boolean {
+  return (term?.importance ?? 0) >= LEAST_TELLING;
 }
 
 function toReason(typed: string, { how, text }: Alternative): Reason {

@@ -31,6 +31,9 @@ const ORDER_SHARE = 0.12;
 const EXACT_SHARE = 0.15;
 const LIKING_SHARE = 0.1;
 
+/** An article that holds less of what was asked, and lies farther, is noise. */
+const LEAST_COVERAGE = 0.22;
+const LEAST_NEAR = 0.6;
 /** What an article adds that has all words as they were typed, wherever they stand. */
 const WHOLE_SHARE = 0.25;
 const TELLING = 0.3;
@@ -43,6 +46,7 @@ export function rerank({ candidates, weights }: Ranked, context: RerankContext):
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const shape = { weights, phrases: context.phrases };
   const known = candidates.flatMap((candidate) => {
+    if (candidate.coverage < LEAST_COVERAGE && candidate.near < LEAST_NEAR) return [];
     const own = context.facts.get(candidate.doc);
     if (own === undefined) return [];
     return [

@@ -46,6 +46,8 @@ const MOST_BETWEEN = 5;
 /** A phrase of which so much was typed is taken for the phrase, the less surely. */
 const LEAST_SHARE = 0.5;
 const FEWEST_WORDS = 2;
+/** They turn a meaning round and are no part of it by themselves. */
+const NEGATIONS = new Set(['не', 'без', 'нет', 'not', 'no']);
 const MOST_SYNONYMS = 24;
 
 interface Phrase {
@@ -146,8 +148,7 @@ function readItems(text: string, stemmer: Stemmer): Item[] {
       if (segment.kind === 'word') forms.set(segment.text.replaceAll('ё', 'е'), token);
       return token === '' ? [] : [token];
     });
-    const telling = all.filter((token) => !PASSED_OVER.has(token));
-    const tokens = telling.length > 0 ? telling : all;
+    const tokens = all.filter((token) => !PASSED_OVER.has(token));
     return tokens.length === 0 ? [] : [{ text: item, tokens, forms }];
   });
 }
@@ -188,7 +189,8 @@ function findPhrases(
     seen.add(phrase);
     const typed = phrase.tokens.filter((token) => places.has(token));
     const isWhole = typed.length === phrase.tokens.length;
-    if (typed.length < FEWEST_WORDS || (!isWhole && phrase.tokens.length <= FEWEST_WORDS)) continue;
+    const telling = isWhole ? typed : typed.filter((token) => !NEGATIONS.has(token));
+    if (telling.length < FEWEST_WORDS) continue;
     const at = [...new Set(typed.map((token) => places.get(token) ?? 0))].sort((a, b) => a - b);
     if (at.length < typed.length || span(at) > phrase.tokens.length + MOST_BETWEEN) continue;
     const whole = phrase.tokens.reduce((sum, token) => sum + rarity(token), 0);
