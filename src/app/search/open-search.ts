@@ -9,7 +9,7 @@ import type { Desk } from '../desk/desk.ts';
 import { articleSource } from './article-source.ts';
 
 /** Raise when the form of the read lists changes. */
-const FORM = 1;
+const FORM = 2;
 
 /** The search over the articles of a desk. Reads the thesaurus; the index is in the store. */
 export async function openSearch(desk: Desk): Promise<ArticleEngine> {

@@ -28,7 +28,7 @@ const SATURATION = 1.6;
 /** An unknown word is as telling as a rare one: a query of invented words must find nothing. */
 const UNKNOWN_DOCS = 2;
 /** Beside the best reading of a word its other readings add this share. */
-const SECOND_READING = 0.25;
+const SECOND_READING = 0.35;
 /** A synonym of a word that the base itself has. */
 const KNOWN_FACTOR = 0.7;
 const CANDIDATES = 160;

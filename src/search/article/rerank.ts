@@ -102,7 +102,7 @@ function titleScore(
   const tightness = named.size / title.tokens.length;
   const inOrder = order.every((at, index) => index === 0 || at > (order[index - 1] ?? 0));
   const score =
-    TITLE_SHARE * share ** 1.5 * (0.55 + 0.45 * tightness) +
+    TITLE_SHARE * share ** 1.2 * (0.55 + 0.45 * tightness) +
     (order.length > 1 && inOrder ? ORDER_SHARE * share : 0) +
     EXACT_SHARE * (exact / total);
   return { score, share };

@@ -52,13 +52,16 @@ const MOST_SYNONYMS = 24;
 
 interface Phrase {
   readonly tokens: readonly string[];
-  readonly synonyms: readonly Synonym[];
+  /** Places of its synonyms. */
+  readonly places: readonly number[];
 }
 
 /** Word lists as they were read: plain data, so that the work need not be done at every start. */
 export interface ThesaurusData {
-  readonly single: readonly (readonly [stem: string, synonyms: readonly Synonym[]])[];
-  readonly phrases: readonly Phrase[];
+  /** Every synonym once; the others name it by its place. */
+  readonly synonyms: readonly Synonym[];
+  readonly single: readonly (readonly [stem: string, synonyms: readonly number[]])[];
+  readonly phrases: readonly (readonly [tokens: string, synonyms: readonly number[]])[];
   readonly forms: readonly (readonly [form: string, stem: string])[];
 }
 
@@ -86,12 +89,40 @@ export function readThesaurus(lists: readonly string[], stemmer: Stemmer): Thesa
       if (relation === 'same') add(right, { relation, tokens: left.tokens, text: left.text });
     }
   }
-  return { single: [...single], phrases: [...phrases.values()], forms: [...forms] };
+  return pack(single, phrases, forms);
+}
+
+/** A synonym stands behind dozens of phrases: written out each time it would be most of the data. */
+function pack(
+  single: ReadonlyMap<string, readonly Synonym[]>,
+  phrases: ReadonlyMap<string, { readonly synonyms: readonly Synonym[] }>,
+  forms: ReadonlyMap<string, string>,
+): ThesaurusData {
+  const synonyms: Synonym[] = [];
+  const places = new Map<string, number>();
+  const placeOf = (synonym: Synonym): number => {
+    const key = `${synonym.relation} ${synonym.text}`;
+    const known = places.get(key) ?? synonyms.length;
+    if (known === synonyms.length) synonyms.push(synonym);
+    places.set(key, known);
+    return known;
+  };
+  return {
+    single: [...single].map(([stem, all]) => [stem, all.map(placeOf)]),
+    phrases: [...phrases].map(([tokens, one]) => [tokens, one.synonyms.map(placeOf)]),
+    forms: [...forms],
+    synonyms,
+  };
 }
 
 /** A thesaurus of lists that were read. */
-export function createThesaurus({ single, phrases, forms }: ThesaurusData): Thesaurus {
-  const synonyms = new Map(single);
+export function createThesaurus(data: ThesaurusData): Thesaurus {
+  const listOf = (places: readonly number[]) =>
+    places.flatMap((place) => data.synonyms[place] ?? []);
+  const single = new Map(data.single);
+  const phrases = data.phrases.map(
+    ([tokens, places]): Phrase => ({ tokens: tokens.split(' '), places }),
+  );
   // Words come in any order, so a phrase waits under each of its words.
   const byWord = new Map<string, Phrase[]>();
   for (const phrase of phrases) {
@@ -102,10 +133,14 @@ export function createThesaurus({ single, phrases, forms }: ThesaurusData): Thes
     }
   }
   return {
-    of: (stem) => synonyms.get(stem) ?? [],
-    phrases: (stems) => findPhrases(byWord, stems, phrases.length),
+    of: (stem) => listOf(single.get(stem) ?? []),
+    phrases: (stems) =>
+      findPhrases(byWord, stems, phrases.length).map(({ phrase, ...found }) => ({
+        ...found,
+        synonyms: listOf(phrase.places),
+      })),
     *words() {
-      for (const [form, stem] of forms) yield { form, stem };
+      for (const [form, stem] of data.forms) yield { form, stem };
     },
   };
 }
@@ -172,17 +207,21 @@ function keepOnce(known: Synonym[], synonym: Synonym): void {
   }
 }
 
+interface MetPhrase extends Omit<FoundPhrase, 'synonyms'> {
+  readonly phrase: Phrase;
+}
+
 function findPhrases(
   byWord: ReadonlyMap<string, readonly Phrase[]>,
   stems: readonly (readonly string[])[],
   count: number,
-): FoundPhrase[] {
+): MetPhrase[] {
   const rarity = (token: string) => Math.log1p(count / (byWord.get(token)?.length ?? count));
   const places = new Map<string, number>();
   for (const [place, readings] of stems.entries()) {
     for (const stem of readings) if (!places.has(stem)) places.set(stem, place);
   }
-  const found: FoundPhrase[] = [];
+  const found: MetPhrase[] = [];
   const seen = new Set<Phrase>();
   for (const phrase of [...places.keys()].flatMap((stem) => byWord.get(stem) ?? [])) {
     if (seen.has(phrase)) continue;
@@ -195,7 +234,7 @@ function findPhrases(
     if (at.length < typed.length || span(at) > phrase.tokens.length + MOST_BETWEEN) continue;
     const whole = phrase.tokens.reduce((sum, token) => sum + rarity(token), 0);
     const share = typed.reduce((sum, token) => sum + rarity(token), 0) / whole;
-    if (share >= LEAST_SHARE) found.push({ places: at, share, synonyms: phrase.synonyms });
+    if (share >= LEAST_SHARE) found.push({ places: at, share, phrase });
   }
   return found
     .sort(
