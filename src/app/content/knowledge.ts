@@ -6,13 +6,7 @@ import type { Excerpt, TextRange } from '../../search/match-excerpt.ts';
 import type { ArticleFilter } from '../../store/article/article-reader.ts';
 import type { ArticleSummary } from '../../store/article/article-row.ts';
 import type { Desk } from '../desk/desk.ts';
-import { openSearch } from '../search/open-search.ts';
-import {
-  type FileProblems,
-  type IndexProgress,
-  indexArticles,
-  refreshArticles,
-} from '../search/refresh-articles.ts';
+import type { FileProblems, IndexProgress } from '../search/refresh-articles.ts';
 
 /** The knowledge base of a desk: what is listed, read and searched. */
 export interface Knowledge extends FileProblems {
@@ -56,19 +50,6 @@ export interface SearchArticlesOptions {
   readonly limit: number;
   readonly lang?: Language | undefined;
   readonly facet?: ArticleFacet | undefined;
-}
-
-/**
- * Opens the knowledge base: takes over changed files and indexes what waits, a large part of it
- * in the background.
- */
-export async function openKnowledge(desk: Desk): Promise<Knowledge> {
-  const files = await refreshArticles(desk);
-  let progress: IndexProgress | null = null;
-  const ready = indexArticles(desk, (now) => {
-    progress = now.done < now.total ? now : null;
-  });
-  return { ...files, desk, engine: await openSearch(desk), progress: () => progress, ready };
 }
 
 /** Articles that answer a query, best first; an empty query lists the base by kind and title. */

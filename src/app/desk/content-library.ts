@@ -26,7 +26,7 @@ export function openContent(desk: Desk): ContentLibrary {
   let templates: Promise<TemplateLibrary> | null = null;
   const library: ContentLibrary = {
     knowledge() {
-      knowledge ??= import('../content/knowledge.ts').then((m) => m.openKnowledge(desk));
+      knowledge ??= import('../content/open-knowledge.ts').then((m) => m.openKnowledge(desk));
       return knowledge;
     },
     templates() {

@@ -2,9 +2,8 @@ import { dayAfter } from '../../domain/review-day.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import type { Facet } from '../../store/article/article-reader.ts';
 import type { ArticleFacet, Knowledge } from '../content/knowledge.ts';
-import { articleVersions } from './article-stores.ts';
 import { deskDay } from './desk-day.ts';
-import { articleMarks } from './reader-stores.ts';
+import { articleMarks, savedVersions } from './reader-stores.ts';
 
 /** Where an article stands with its readers and its owners. */
 export const articleStates = ['due', 'favourite', 'popular', 'proposed'] as const;
@@ -46,7 +45,7 @@ export function facetOf({ desk }: Knowledge, { state, ...rest }: Narrowing): Art
       return { ...rest, ids: used.map(({ articleId }) => articleId) };
     }
     case 'proposed': {
-      const open = articleVersions(desk).inStates(['draft', 'in-review']);
+      const open = savedVersions(desk).inStates(['draft', 'in-review']);
       return { ...rest, ids: [...new Set(open.map(({ articleId }) => articleId))] };
     }
   }

@@ -11,5 +11,6 @@ export const readings = {
   same: 'the same thing',
   means: 'is called so',
   about: 'usually about this',
+  chosen: 'opened before after these words',
   meaning: 'near in meaning',
 };

@@ -13,5 +13,6 @@ export const readings = {
   same: 'то же самое',
   means: 'так называется',
   about: 'обычно про это',
+  chosen: 'открывали после этих слов',
   meaning: 'близко по смыслу',
 } satisfies Record<keyof typeof english, string>;

@@ -4,7 +4,7 @@ import { type ReadQuery, readArticleQuery } from './article-query.ts';
 import type { ArticleFacts, ArticleSource } from './article-source.ts';
 import { type ArticleHit, readAs, toHit } from './hit.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
-import { likingOf, tellingStems } from './liking.ts';
+import { chosenArticles, likingOf, tellingStems } from './liking.ts';
 import { nearness, queryDirection } from './meaning.ts';
 import { soughtWords } from './passages.ts';
 import { createPostings } from './postings.ts';
@@ -64,11 +64,11 @@ export function createArticleEngine(
     source.refresh();
     return readArticleQuery(userText, reader);
   };
-  const order = (query: ReadQuery, near: Float32Array | null, options: ArticleSearchOptions) => {
+  const order = (query: ReadQuery, { near, chosen }: Signals, options: ArticleSearchOptions) => {
     const ranked = rank(query, near, options.within ?? null);
     const docs = ranked.candidates.map(({ doc }) => doc);
     const facts = new Map(source.facts(docs).map((one) => [one.doc, one]));
-    const liking = likingOf(query, { source, facts, options });
+    const liking = likingOf(chosen, { source, facts, options });
     const ordered = rerank(ranked, { phrases: query.phrases, titleOf, facts, liking });
     return oneLanguageEach(sortByTitles(ordered, query), options.lang ?? null);
   };
@@ -77,12 +77,12 @@ export function createArticleEngine(
     search(userText, options = {}) {
       const query = read(userText);
       if (query.terms.length === 0) return NOTHING;
-      const { direction, near } = meaningOf(query, source);
-      const best = order(query, near, options);
+      const signals = signalsOf(query, source);
+      const best = order(query, signals, options);
       if (best.length === 0) {
         return { ...NOTHING, suggestion: suggestQuery(query, reader.lexicon()) };
       }
-      const context = { query, direction, sought: soughtWords(query), source, stemmer };
+      const context = { ...signals, query, sought: soughtWords(query), source, stemmer };
       const shown = best.slice(0, options.limit ?? DEFAULT_LIMIT);
       return {
         hits: shown.map((one) => toHit(one, context)),
@@ -93,11 +93,21 @@ export function createArticleEngine(
   };
 }
 
-/** What a query is about, and how near every article lies to that. */
-function meaningOf(query: ReadQuery, source: ArticleSource) {
+/** What is known of a query beside its words. */
+interface Signals {
+  /** What it is about; null while the base has taught nothing. */
+  readonly direction: Int8Array | null;
+  /** How near every article lies to that. */
+  readonly near: Float32Array | null;
+  /** How often articles were opened after its words. */
+  readonly chosen: ReadonlyMap<string, number>;
+}
+
+function signalsOf(query: ReadQuery, source: ArticleSource): Signals {
   const meanings = source.meanings();
   const direction = meanings && queryDirection(query, meanings);
-  return { direction, near: meanings && direction && nearness(direction, meanings) };
+  const near = meanings && direction && nearness(direction, meanings);
+  return { direction, near, chosen: chosenArticles(query, source) };
 }
 
 function createReader(source: ArticleSource, thesaurus: Thesaurus, stemmer: Stemmer): QueryReader {

@@ -2,7 +2,7 @@ import { segmentText, segmentTokens } from '../segment.ts';
 import type { Stemmer } from '../word.ts';
 import type { Alternative, How } from './alternative.ts';
 import type { ReadQuery, Term } from './article-query.ts';
-import type { ArticleSource } from './article-source.ts';
+import type { ArticleFacts, ArticleSource } from './article-source.ts';
 import { wordNearness } from './meaning.ts';
 import { findPassage, findRanges, type Sought, soughtWords, type TextRange } from './passages.ts';
 import type { Candidate } from './rank.ts';
@@ -11,7 +11,7 @@ import type { Reranked } from './rerank.ts';
 /** Why an article was found: a typed word and what it was read as. */
 export interface Reason {
   readonly typed: string;
-  readonly how: How | 'meaning';
+  readonly how: How | 'meaning' | 'chosen';
   readonly as: string;
 }
 
@@ -34,6 +34,8 @@ export interface HitContext {
   readonly query: ReadQuery;
   /** What the query is about, when the base taught it. */
   readonly direction: Int8Array | null;
+  /** How often articles were opened after the words of the query. */
+  readonly chosen: ReadonlyMap<string, number>;
   readonly sought: Sought;
   readonly source: ArticleSource;
   readonly stemmer: Stemmer;
@@ -50,7 +52,7 @@ export function toHit({ candidate, facts, score }: Reranked, context: HitContext
   const shownText = { title: facts.title, body, stemmer };
   const shown = highlight(shownText, sought) ?? highlight(shownText, soughtWords(query, true));
   const nearest = shown === null ? nearestWord(facts.title, context) : null;
-  const reasons = reasonsOf(candidate, query);
+  const reasons = [...reasonsOf(candidate, query), ...choiceOf(facts, context)];
   return {
     doc: facts.doc,
     id: facts.id,
@@ -102,6 +104,13 @@ function reasonsOf(candidate: Candidate, { terms, phrases }: ReadQuery): Reason[
     const key = `${typed}\n${as}`;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** People opened it after these words. */
+function choiceOf({ id, title }: ArticleFacts, { query, chosen }: HitContext): Reason[] {
+  if (!chosen.has(id)) return [];
+  const typed = query.terms.map((term) => term.typed).join(' ');
+  return [{ typed, how: 'chosen', as: title }];
 }
 
 function isTelling(term: Term | undefined): boolean {

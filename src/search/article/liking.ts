@@ -33,10 +33,9 @@ const LEAST_WEIGHT = 0.8;
  * for the reader's line; an overdue review counts against an article.
  */
 export function likingOf(
-  query: ReadQuery,
+  chosen: ReadonlyMap<string, number>,
   { source, facts, options }: LikingContext,
 ): (facts: ArticleFacts) => number {
-  const chosen = chosenArticles(query, source);
   const uses = source.uses([...facts.values()].map(({ id }) => id));
   return ({ id, kind, line, reviewBy }) => {
     const isOverdue = options.today !== undefined && reviewBy !== null && reviewBy < options.today;
@@ -55,7 +54,7 @@ function saturate(count: number, enough: number): number {
 }
 
 /** How often each article was opened after a telling word of the query, the mean over its words. */
-function chosenArticles(query: ReadQuery, source: ArticleSource): Map<string, number> {
+export function chosenArticles(query: ReadQuery, source: ArticleSource): Map<string, number> {
   const stems = tellingStems(query);
   const chosen = new Map<string, number>();
   for (const stem of stems) {

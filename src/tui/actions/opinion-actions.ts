@@ -1,23 +1,10 @@
 import {
-  showLostSearches,
-  showOverdue,
-  showPopular,
-  showStaleBackups,
-} from '../model/article-lists.ts';
-import {
   markHelped,
   markOutdated,
   rate,
   turnFavourite,
   whyNoArticle,
 } from '../model/opinion-model.ts';
-import {
-  acceptProposal,
-  readProposed,
-  scrollProposal,
-  sendProposalBack,
-  showReviews,
-} from '../model/proposal-model.ts';
 import type { Ui } from '../model/ui.ts';
 import type { Action } from './action.ts';
 

@@ -1,8 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { ticketWords } from '../../app/content/ticket-words.ts';
-import { ticketArticles } from '../../app/knowledge/ticket-articles.ts';
 import { showTicket } from '../../app/ticket/show-ticket.ts';
-import { similarTickets } from '../../app/ticket/similar-tickets.ts';
 import { type Beside, besideItems } from './beside-state.ts';
 import { sayProblem } from './say-problem.ts';
 import type { Ui } from './ui.ts';

@@ -180,6 +180,8 @@ test('what people open after a word rises, and can be forgotten', async () => {
   expect(first()).toBe('a');
   for (let time = 1; time <= 3; time += 1) twins.choices.remember(['пересылк'], 'b', time);
   expect(first()).toBe('b');
+  const [risen] = twins.engine.search('пересылка').hits;
+  expect(risen?.reasons.map(({ how }) => how)).toContain('chosen');
   expect(twins.choices.forget()).toBe(1);
   expect(first()).toBe('a');
 });
