@@ -1,0 +1,106 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { searchArticles } from '../../../src/app/content/knowledge.ts';
+import { openContent } from '../../../src/app/desk/content-library.ts';
+import { importArticles, resetImport } from '../../../src/app/search/import-articles.ts';
+import { openTestDesk, type TestDesk } from '../../support/desk.ts';
+
+const line = (id: string, title: string, more: object = {}) =>
+  `${JSON.stringify({ id, title, body: `Текст статьи ${title}.`, ...more })}\n`;
+
+function fileOf(here: TestDesk, name: string, content: string | Uint8Array): string {
+  const path = join(here.desk.paths.dataFolder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+async function found(here: TestDesk, query: string): Promise<string[]> {
+  const knowledge = await openContent(here.desk).knowledge();
+  return searchArticles(knowledge, query, { limit: 5 }).hits.map(({ article }) => article.id);
+}
+
+test('a set in place of the base is all there is, until it is taken back', async () => {
+  using here = await openTestDesk();
+  expect(await found(here, 'принтер')).not.toEqual([]);
+  const set = line('tea', 'Чайник шумит') + line('coffee', 'Кофемашина шипит');
+  const file = fileOf(here, 'set.jsonl.gz', gzipSync(set));
+  expect(await importArticles(here.desk, file, { replace: true })).toMatchObject({
+    imported: 2,
+    failed: [],
+  });
+  expect(await found(here, 'кофемашина')).toEqual(['coffee']);
+  expect(await found(here, 'принтер')).toEqual([]);
+  expect(resetImport(here.desk)).toBe(2);
+  expect(await found(here, 'кофемашина')).not.toContain('coffee');
+  expect(await found(here, 'принтер')).not.toEqual([]);
+});
+
+test('attribution, day and foreign kind stay with the article', async () => {
+  using here = await openTestDesk();
+  const more = {
+    kind: 'howto',
+    updated: '11/4/2024',
+    source: { repo: 'owner/name', path: 'a.md' },
+    licence: 'CC BY 4.0',
+  };
+  await importArticles(here.desk, fileOf(here, 'a.jsonl', line('tea', 'Чайник', more)), {
+    replace: false,
+  });
+  expect(here.desk.articles.one('tea', 'ru')).toMatchObject({
+    kind: 'howto',
+    updated: '2024-11-04',
+    attribution: { source: 'owner/name/a.md', licence: 'CC BY 4.0' },
+    origin: 'import',
+  });
+});
+
+test('broken lines are told with their place, the rest is taken over', async () => {
+  using here = await openTestDesk();
+  const broken = Buffer.concat([
+    Buffer.from(`${line('tea', 'Чайник')}{"id": oops}\n${line('tea', 'Дубль')}`),
+    Buffer.from([0x7b, 0xff, 0xfe, 0x0a]),
+    Buffer.from('{"id":"x","title":"без текста"}\n[1]\n'),
+    Buffer.from(line('big', 'Большая', { body: 'а'.repeat(1_000_001) })),
+    Buffer.from(line('coffee', 'Кофе')),
+  ]);
+  const report = await importArticles(here.desk, fileOf(here, 'b.jsonl', broken), {
+    replace: false,
+  });
+  expect(report.imported).toBe(2);
+  expect(report.failed.map(({ line: at, reason }) => `${at} ${reason}`)).toEqual([
+    '2 not-json',
+    '3 id-repeated',
+    '4 line-not-utf8',
+    '5 field-missing',
+    '6 not-an-article',
+    '7 body-too-long',
+  ]);
+});
+
+test('the same set a second time changes nothing', async () => {
+  using here = await openTestDesk();
+  const file = fileOf(here, 'c.jsonl', line('tea', 'Чайник'));
+  await importArticles(here.desk, file, { replace: false });
+  const again = await importArticles(here.desk, file, { replace: false });
+  expect(again).toMatchObject({ imported: 0, unchanged: 1 });
+});
+
+test('a folder of Markdown is taken over, what is broken in it is told', async () => {
+  using here = await openTestDesk();
+  const folder = join(here.desk.paths.dataFolder, 'set/instruction');
+  mkdirSync(folder, { recursive: true });
+  const head = (id: string) =>
+    `---\nid: ${id}\ntitle: Чайник\nkind: instruction\nline: 2\nowner: line-2\n---\n`;
+  writeFileSync(join(folder, 'tea.ru.md'), `${head('tea')}Налейте воды. <!-- не для чужих -->`);
+  writeFileSync(join(folder, 'bad.ru.md'), '---\nid: [\n---\n');
+  writeFileSync(
+    join(folder, 'old.ru.md'),
+    Buffer.concat([Buffer.from(head('old')), Buffer.from([0xcf])]),
+  );
+  const report = await importArticles(here.desk, join(folder, '..'), { replace: true });
+  expect(report.imported).toBe(1);
+  expect(report.failed.map(({ reason }) => reason).sort()).toEqual(['front-not-yaml', 'not-utf8']);
+  expect(here.desk.articles.one('tea', 'ru')?.body).not.toContain('не для чужих');
+});
