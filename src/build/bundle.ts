@@ -148,6 +148,9 @@ function oneCore() {
   const importOf = (name: string) => `import ${JSON.stringify(join(root, 'src/cli', name))};`;
   const core = importOf('core.ts');
   const common = importOf('beyond-core.ts');
+  // What of the screens is read later is read while they run.
+  const screens = importOf('../tui/run-tui.ts');
+  const [tui, door] = [join(root, 'src/tui/'), join(root, 'src/tui/start-tui.ts')];
   const targets = dynamicTargets(join(root, 'src'));
   const inCore = reachedFrom(join(root, 'src/cli/core.ts'));
   return {
@@ -155,7 +158,8 @@ function oneCore() {
     setup(builder: import('esbuild').PluginBuild) {
       builder.onLoad({ filter: /\.tsx?$/, namespace: 'file' }, ({ path }) => {
         if (!targets.has(path)) return undefined;
-        const imports = inCore.has(path) ? core : core + common;
+        const isPart = path.startsWith(tui) && path !== door;
+        const imports = inCore.has(path) ? core : core + common + (isPart ? screens : '');
         const contents = `${readFileSync(path, 'utf8')}\n${imports}\n`;
         return { contents, loader: path.endsWith('x') ? ('tsx' as const) : ('ts' as const) };
       });

@@ -2,10 +2,17 @@
 // twenty-five (see src/build/bundle.ts). `queue` and `show` do without it.
 import '../app/upkeep/backup-store.ts';
 import '../app/desk/content-library.ts';
+import '../app/desk/desk-session.ts';
+import '../app/desk/typed-path.ts';
 import '../app/letter/deliver-letters.ts';
 import '../app/demo/demo-presence.ts';
 import '../app/content/knowledge.ts';
+import '../app/content/ticket-words.ts';
+import '../app/knowledge/lost-search.ts';
+import '../app/knowledge/mark-article.ts';
+import '../app/knowledge/narrow-articles.ts';
 import '../app/letter/list-deliveries.ts';
+import '../app/ticket/attach-file.ts';
 import '../app/ticket/open-file.ts';
 import '../app/demo/remove-demo.ts';
 import '../app/content/render-template.ts';
@@ -16,7 +23,10 @@ import '../app/ticket/ticket-files.ts';
 import '../app/ticket/undo-last.ts';
 import '../domain/article.ts';
 import '../domain/template.ts';
+import '../i18n/beside-texts.ts';
 import '../i18n/delivery-text.ts';
+import '../i18n/en/readings.ts';
 import '../i18n/fill.ts';
 import '../i18n/messages.ts';
+import '../i18n/ru/readings.ts';
 import '../util/text-layout.ts';

@@ -5,6 +5,8 @@ export interface Sink {
   write(text: string | Uint8Array): unknown;
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
+  /** Nobody reads any more. */
+  readonly isClosed?: boolean | undefined;
 }
 
 /** Colours by role; without colour they give the text back. */
@@ -23,6 +25,8 @@ export interface Output {
   readonly paint: Paint;
   /** Width of the terminal; Infinity where nothing has to be cut. */
   readonly columns: number;
+  /** The reader has gone (`… | head`): more output would be work for nobody. */
+  isClosed(): boolean;
   /** One JSON document on standard output. */
   json(value: unknown): void;
   /** Lines of data for people. The text is made safe here; its own line breaks stay. */
@@ -64,6 +68,7 @@ export function createOutput(options: OutputOptions): Output {
     isTerminal,
     paint: paintOf(options.hasColor && !isPlain && isTerminal),
     columns: isTerminal ? stdout.columns || 80 : Number.POSITIVE_INFINITY,
+    isClosed: () => stdout.isClosed === true,
     json: (value) => void stdout.write(`${jsonText(value, isTerminal)}\n`),
     // Only a screen is hurt by an endless line; a file gets all of it.
     line: (text) => void stdout.write(`${shown(text, isTerminal)}\n`),

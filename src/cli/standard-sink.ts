@@ -13,8 +13,12 @@ const noRoom = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO']);
  */
 export function standardSink(fd: 1 | 2, openStream: () => NodeJS.WriteStream): Sink {
   let stream: NodeJS.WriteStream | null = null;
+  let isClosed = false;
+  const close = () => {
+    isClosed = true;
+  };
   const opened = () => {
-    stream ??= openStream().on('error', ignoreClosedReader);
+    stream ??= openStream().on('error', (error) => onStreamError(error, close));
     return stream;
   };
   const isTerminal = lazy(() => canBeTerminal(fd) && opened().isTTY === true);
@@ -25,9 +29,12 @@ export function standardSink(fd: 1 | 2, openStream: () => NodeJS.WriteStream): S
     get columns() {
       return isTerminal() ? opened().columns : 0;
     },
+    get isClosed() {
+      return isClosed;
+    },
     write(data) {
       const isDirect = stream === null && !isTerminal();
-      const rest = isDirect ? writeDirectly(fd, Buffer.from(data)) : Buffer.from(data);
+      const rest = isDirect ? writeDirectly(fd, Buffer.from(data), close) : Buffer.from(data);
       if (rest.length > 0) opened().write(rest);
     },
   };
@@ -44,7 +51,7 @@ function canBeTerminal(fd: number): boolean {
 }
 
 /** Writes what the reader takes now and returns the rest; all of it is gone when nobody reads. */
-function writeDirectly(fd: number, bytes: Uint8Array): Uint8Array {
+function writeDirectly(fd: number, bytes: Uint8Array, close: () => void): Uint8Array {
   let rest = bytes;
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(fd, rest));
@@ -53,12 +60,14 @@ function writeDirectly(fd: number, bytes: Uint8Array): Uint8Array {
     if (error.code === 'EAGAIN') return rest;
     if (noRoom.has(String(error.code))) throw new UserError('output-not-written');
     if (error.code !== 'EPIPE' && error.code !== 'EBADF') throw error;
+    close();
     return rest.subarray(rest.length);
   }
   return rest;
 }
 
 /** A reader that stops early (`smena queue | head`) is not an error. */
-function ignoreClosedReader(error: NodeJS.ErrnoException): void {
+function onStreamError(error: NodeJS.ErrnoException, close: () => void): void {
   if (error.code !== 'EPIPE') throw error;
+  close();
 }

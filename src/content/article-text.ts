@@ -14,14 +14,15 @@ const HOSTILE =
 /** The text of a file's bytes, or why nobody should read it as one. */
 export function decodeArticle(file: string, bytes: Uint8Array): string | ArticleProblem {
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) {
-    return articleProblem(file, fileStart, 'not-utf8', { found: 'UTF-16' });
+    return articleProblem(file, fileStart, 'not-utf8', { found: 'UTF-16', from: 'UTF-16' });
   }
   const nul = bytes.indexOf(0);
   if (nul >= 0) return articleProblem(file, placeOfByte(bytes, nul), 'binary');
   if (!isUtf8(bytes)) {
     const bad = firstBadByte(bytes);
     const found = `0x${(bytes[bad] ?? 0).toString(16).toUpperCase()}`;
-    return articleProblem(file, placeOfByte(bytes, bad), 'not-utf8', { found });
+    const params = { found, from: 'CP1251' };
+    return articleProblem(file, placeOfByte(bytes, bad), 'not-utf8', params);
   }
   return new TextDecoder().decode(bytes);
 }

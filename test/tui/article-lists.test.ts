@@ -39,9 +39,9 @@ test('a change of a colleague is looked at line by line and accepted', async () 
   stage.types('3');
   stage.presses('escape');
   stage.types('gr');
-  expect(stage.offers()).toEqual(['Очередь печати встала']);
+  await expect.poll(() => stage.offers()).toEqual(['Очередь печати встала']);
   stage.presses('enter');
-  expect(contextOf(stage.state)).toBe('proposal');
+  await expect.poll(() => contextOf(stage.state)).toBe('proposal');
   const { overlay } = stage.state;
   const lines = overlay?.type === 'proposal' ? overlay.lines : [];
   expect(lines.filter(({ sign }) => sign !== ' ').map(({ sign, text }) => sign + text)).toEqual([
@@ -54,7 +54,7 @@ test('a change of a colleague is looked at line by line and accepted', async () 
   expect(rows[1]).toBe(' правка, версия 1 · Борис · точнее');
   expect(rows).toContain('   ⋯ строк без изменений: 7');
   stage.types('a');
-  expect(stage.state.overlay).toBeNull();
+  await expect.poll(() => stage.state.overlay).toBeNull();
   expect(stage.state.toast?.text).toContain('принято');
   expect(liveText(stage.here.desk, key)?.text).toBe(better);
 });
@@ -91,7 +91,7 @@ test('overdue articles of my line are marked in the list and open from their own
   expect(rows.join('\n')).toMatch(/Ааа: очередь печати +▲ просрочена проверка {2}инструкция/);
   stage.presses('escape');
   stage.types('gr');
-  expect(stage.offers()).toEqual(['printer-queue: служба другая']);
+  await expect.poll(() => stage.offers()).toEqual(['printer-queue: служба другая']);
   stage.presses('escape');
   stage.types('go');
   await expect.poll(() => stage.offers()).toContain('Ааа: очередь печати');
@@ -111,7 +111,7 @@ test('what was asked three times is searched once more; popular articles are lis
   stage.types('3');
   stage.presses('escape');
   stage.types('ga');
-  expect(stage.offers()).toEqual(['сканер не видит папку']);
+  await expect.poll(() => stage.offers()).toEqual(['сканер не видит папку']);
   stage.presses('enter');
   expect(stage.state.knowledge.asked).toBe('сканер не видит папку');
   stage.presses('escape');

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import { type FoundArticles, searchArticles } from '../../app/content/knowledge.ts';
 import { openContent } from '../../app/desk/content-library.ts';
 import { deskDay } from '../../app/knowledge/desk-day.ts';
@@ -9,6 +8,7 @@ import { fill } from '../../i18n/fill.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { CommandInput } from '../command-input.ts';
 import type { Session } from '../session.ts';
+import { stdinLines } from '../stdin-lines.ts';
 import { wholeNumber } from '../usage-error.ts';
 
 const NOTHING: FoundArticles = { hits: [], readAs: null, suggestion: null };
@@ -35,7 +35,10 @@ export async function kbSearch(session: Session, input: CommandInput): Promise<v
     if (!isFound && !session.output.isJson) logLostSearch(desk, { query, outcome: 'failed' });
     return;
   }
-  for await (const line of createInterface({ input: process.stdin })) await answer(line);
+  for await (const line of stdinLines(session.io.stdin)) {
+    if (session.output.isClosed()) return;
+    await answer(line);
+  }
 }
 
 function toJson(query: string, { hits, readAs, suggestion }: FoundArticles, isExplained: boolean) {

@@ -10,7 +10,7 @@ export const articleCheck = {
     'too-large': 'The file has {size} MB, {most} MB at most; it was not read.',
     binary: 'This is no text: the file holds zero bytes.',
     'not-utf8':
-      'The text is not UTF-8 (found here: {found}). Save it as UTF-8: iconv -f CP1251 -t UTF-8.',
+      'The text is not UTF-8 (found here: {found}). Save it as UTF-8: iconv -f {from} -t UTF-8.',
     'control-character':
       'An invisible or controlling sign {sign} ({count} in the file). Delete it: it would turn the text round or reach the terminal.',
     'front-missing':

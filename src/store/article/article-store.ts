@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Article, type ArticleOrigin, articleOrigins } from '../../domain/article.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { MetaStore } from '../meta-store.ts';
@@ -180,6 +179,8 @@ export class ArticleStore extends ArticleReader {
   /** Writes a row unless it stands there as it is. */
   #write(article: Article): boolean {
     const row = toRow(article);
+    // Loaded when an article is really written: a start writes none, and it takes milliseconds.
+    const { createHash } = process.getBuiltinModule('node:crypto');
     const hash = createHash('sha256').update(JSON.stringify(row)).digest('base64url');
     const known = this.sql.get<{ hash: string }>(
       'SELECT hash FROM article WHERE id = ? AND lang = ? AND origin = ?',

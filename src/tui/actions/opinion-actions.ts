@@ -5,12 +5,18 @@ import {
   turnFavourite,
   whyNoArticle,
 } from '../model/opinion-model.ts';
-import type { Ui } from '../model/ui.ts';
 import type { Action } from './action.ts';
+import { later } from './later.ts';
 
 const END = 1e9;
 
 type Parts = Omit<Action, 'contexts'>;
+
+// Lists and changes read whole articles, whose parser a shift can do without.
+const lists = () => import('../model/article-lists.ts');
+const proposals = () => import('../model/proposal-model.ts');
+
+const scroll = (delta: number) => later(proposals, (m, ui) => m.scrollProposal(ui, delta));
 
 /** What is said of the article at hand in one touch. */
 const opinions = (
@@ -24,66 +30,109 @@ const opinions = (
   return { ...parts, contexts: ['knowledge', 'article'], whyNot: whyNoArticle };
 });
 
-const lists = (
+const keeping = (
   [
-    { id: 'overdue-articles', title: 'overdue-articles', keys: ['g o'], run: showOverdue },
-    { id: 'reviews', title: 'reviews', keys: ['g r'], run: showReviews },
-    { id: 'lost-searches', title: 'lost-searches', keys: ['g a'], run: showLostSearches },
-    { id: 'stale-backups', title: 'stale-backups', keys: ['g b'], run: showStaleBackups },
-    { id: 'popular-articles', title: 'popular-articles', keys: ['g p'], run: showPopular },
+    {
+      id: 'overdue-articles',
+      title: 'overdue-articles',
+      keys: ['g o'],
+      run: later(lists, (m, ui) => m.showOverdue(ui)),
+    },
+    {
+      id: 'reviews',
+      title: 'reviews',
+      keys: ['g r'],
+      run: later(proposals, (m, ui) => m.showReviews(ui)),
+    },
+    {
+      id: 'lost-searches',
+      title: 'lost-searches',
+      keys: ['g a'],
+      run: later(lists, (m, ui) => m.showLostSearches(ui)),
+    },
+    {
+      id: 'stale-backups',
+      title: 'stale-backups',
+      keys: ['g b'],
+      run: later(lists, (m, ui) => m.showStaleBackups(ui)),
+    },
+    {
+      id: 'popular-articles',
+      title: 'popular-articles',
+      keys: ['g p'],
+      run: later(lists, (m, ui) => m.showPopular(ui)),
+    },
   ] satisfies readonly Parts[]
 ).map((parts): Action => ({ ...parts, contexts: ['knowledge', 'article'] }));
 
 const deciding = (
   [
-    { id: 'accept', title: 'accept', keys: ['a'], hint: 1, run: acceptProposal },
-    { id: 'send-back', title: 'send-back', keys: ['r'], hint: 2, run: sendProposalBack },
-    { id: 'read-proposed', title: 'open-article', keys: ['o'], hint: 3, run: readProposed },
+    {
+      id: 'accept',
+      title: 'accept',
+      keys: ['a'],
+      hint: 1,
+      run: later(proposals, (m, ui) => m.acceptProposal(ui)),
+    },
+    {
+      id: 'send-back',
+      title: 'send-back',
+      keys: ['r'],
+      hint: 2,
+      run: later(proposals, (m, ui) => m.sendProposalBack(ui)),
+    },
+    {
+      id: 'read-proposed',
+      title: 'open-article',
+      keys: ['o'],
+      hint: 3,
+      run: later(proposals, (m, ui) => m.readProposed(ui)),
+    },
     {
       id: 'proposal-close',
       title: 'back',
       keys: ['escape', 'q'],
       hint: 4,
-      run: (ui: Ui) => ui.store.set({ overlay: null }),
+      run: (ui) => ui.store.set({ overlay: null }),
     },
     {
       id: 'proposal-down',
       title: 'move-down',
       keys: ['j', 'down'],
-      run: (ui: Ui) => scrollProposal(ui, 1),
+      run: scroll(1),
     },
     {
       id: 'proposal-up',
       title: 'move-up',
       keys: ['k', 'up'],
-      run: (ui: Ui) => scrollProposal(ui, -1),
+      run: scroll(-1),
     },
     {
       id: 'proposal-page-down',
       title: 'half-down',
       keys: ['ctrl+d', 'pagedown', 'space'],
-      run: (ui: Ui) => scrollProposal(ui, 10),
+      run: scroll(10),
     },
     {
       id: 'proposal-page-up',
       title: 'half-up',
       keys: ['ctrl+u', 'pageup'],
-      run: (ui: Ui) => scrollProposal(ui, -10),
+      run: scroll(-10),
     },
     {
       id: 'proposal-top',
       title: 'go-top',
       keys: ['g g', 'home'],
-      run: (ui: Ui) => scrollProposal(ui, -END),
+      run: scroll(-END),
     },
     {
       id: 'proposal-bottom',
       title: 'go-bottom',
       keys: ['G', 'end'],
-      run: (ui: Ui) => scrollProposal(ui, END),
+      run: scroll(END),
     },
   ] satisfies readonly Parts[]
 ).map((parts): Action => ({ ...parts, contexts: ['proposal'] }));
 
 /** Opinions of readers, the lists of those who keep the articles, deciding about a change. */
-export const opinionActions: readonly Action[] = [...opinions, ...lists, ...deciding];
+export const opinionActions: readonly Action[] = [...opinions, ...keeping, ...deciding];

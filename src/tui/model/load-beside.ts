@@ -18,12 +18,14 @@ export async function loadBeside(ui: Ui, ticketId: string): Promise<void> {
   try {
     await setImmediate();
     const knowledge = await ui.content().knowledge();
+    const { ticketArticles } = await import('../../app/knowledge/ticket-articles.ts');
     const view = showTicket(ui.desk(), ticketId);
     if (view === null || !isWanted(ui, ticketId)) return;
     const articles = await ticketArticles(knowledge, view, MOST_ARTICLES);
     if (!isWanted(ui, ticketId)) return;
     changeBeside(ui, ticketId, { articles });
     await setImmediate();
+    const { similarTickets } = await import('../../app/ticket/similar-tickets.ts');
     if (!isWanted(ui, ticketId)) return;
     const similar = similarTickets(ui.desk(), {
       ticketId,
