@@ -49,6 +49,16 @@ it('a reader that stops early is no error', () => {
   expect(out).toMatch(/^\{"id":"\S+ 0\n$/);
 });
 
+it('stops answering when nobody reads any more', () => {
+  const line = `yes vpn | head -300000 | "$0" "$1" kb search --stdin --json | head -1 | cut -c1-14`;
+  const out = execFileSync('bash', ['-c', line, process.execPath, main], {
+    env: { ...process.env, SMENA_DATA_DIR: folder },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  expect(out).toBe('{"query":"vpn"\n');
+});
+
 it('without a terminal says what there is and how to go on', () => {
   expect(smena('--lang', 'ru')).toContain('(all-open)');
 });

@@ -67,13 +67,13 @@ test('a change goes back to its author only with a reason', async () => {
   stage.presses('enter');
   stage.types('r');
   stage.presses('enter');
-  expect(stage.state.overlay).toMatchObject({ type: 'prompt' });
+  await expect.poll(() => stage.state.overlay).toMatchObject({ type: 'prompt' });
   stage.types('нет команды');
   stage.presses('enter');
   expect(stage.state.overlay).toBeNull();
   expect(stage.state.toast?.text).toContain('возвращено автору');
   stage.types('gr');
-  expect(stage.state.toast?.text).toBe('на проверку вам ничего не пришло');
+  await expect.poll(() => stage.state.toast?.text).toBe('на проверку вам ничего не пришло');
 });
 
 test('overdue articles of my line are marked in the list and open from their own', async () => {

@@ -3,6 +3,7 @@ import { readings } from './readings.ts';
 /** Search, narrowing, reading, opinions and lists of the knowledge tab. Functions take what varies. */
 export const knowledge = {
   readings,
+  readingBase: 'reading the articles…',
   indexing: (done: string, total: string) => `index ${done} of ${total}`,
   hitsMost: (n: number) => `found: ${n} or more`,
   overdueMark: 'review overdue',

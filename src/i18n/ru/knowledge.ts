@@ -3,6 +3,7 @@ import { readings } from './readings.ts';
 /** Search, narrowing, reading, opinions and lists of the knowledge tab. Functions take what varies. */
 export const knowledge = {
   readings,
+  readingBase: 'читаем статьи…',
   indexing: (done: string, total: string) => `индекс ${done} из ${total}`,
   hitsMost: (n: number) => `найдено: ${n} и больше`,
   overdueMark: 'просрочена проверка',

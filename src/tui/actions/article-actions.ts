@@ -7,7 +7,7 @@ import {
 } from '../model/article-model.ts';
 import { dropFind, keepFind, startFind, stepFind } from '../model/find-model.ts';
 import { setTyping } from '../model/knowledge-model.ts';
-import { leaveArticle, scrollArticle, stepVisit } from '../model/reader-model.ts';
+import { closeArticle, leaveArticle, scrollArticle, stepVisit } from '../model/reader-model.ts';
 import type { Ui } from '../model/ui.ts';
 import type { Action } from './action.ts';
 
@@ -204,6 +204,6 @@ export const articleActions: readonly Action[] = [
 ];
 
 function searchAgain(ui: Ui): void {
-  leaveArticle(ui);
+  closeArticle(ui);
   setTyping(ui, true);
 }

@@ -10,7 +10,7 @@ import { loadKnowledge } from './knowledge-model.ts';
 import { changeBeside } from './load-beside.ts';
 import { openPicker, openPrompt } from './overlays.ts';
 import { offerPassages } from './passage-picker.ts';
-import { openArticle } from './reader-model.ts';
+import { openBesideTicket } from './reader-model.ts';
 import { sayProblem } from './say-problem.ts';
 import { openTicket } from './ticket-model.ts';
 import { say, type Ui } from './ui.ts';
@@ -28,7 +28,7 @@ export function stepBeside(ui: Ui, delta: 1 | -1): void {
   changeBeside(ui, beside.ticketId, { selected: (beside.selected + delta + count) % count });
 }
 
-/** Reads the selected article or opens the selected ticket; `-` and the tabs lead back. */
+/** Reads the selected article, from which Esc leads back, or opens the selected ticket. */
 export function openBeside(ui: Ui): void {
   const item = selectedBeside(ui.store.get().beside);
   if (item === null) return say(ui, words(ui).whyNothing, 'problem');
@@ -38,7 +38,11 @@ export function openBeside(ui: Ui): void {
 function openItem(ui: Ui, item: BesideItem): void {
   if (item.kind === 'ticket') return openTicket(ui, item.ticket.id);
   accept(ui, item.article.id);
-  void openArticle(ui, item.article.id).catch((error: unknown) => sayProblem(ui, error));
+  const { beside } = ui.store.get();
+  if (beside === null) return;
+  void openBesideTicket(ui, item.article.id, beside.ticketId).catch((error: unknown) =>
+    sayProblem(ui, error),
+  );
 }
 
 /** Offers the link and the pieces of the selected article for the text being written. */

@@ -27,6 +27,7 @@ export const emptyKnowledge: KnowledgeState = {
   progress: null,
   search: null,
   article: null,
+  besideTicket: null,
   visited: [],
   visit: -1,
 };

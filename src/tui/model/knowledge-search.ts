@@ -72,9 +72,9 @@ export function widen(ui: Ui): boolean {
 export function startSearch(ui: Ui, text: string): void {
   const query = historyOf(bufferOf(text));
   const { knowledge } = ui.store.get();
-  const start = { query, narrowing: wholeBase, article: null, isTyping: false };
+  const start = { query, narrowing: wholeBase, article: null, besideTicket: null };
   ui.store.set({ tab: 'knowledge' });
-  ask(ui, { ...knowledge, ...start, selected: 0, top: 0 });
+  ask(ui, { ...knowledge, ...start, isTyping: false, selected: 0, top: 0 });
 }
 
 /** The search is left: when nothing was opened from it, those who write the articles hear of it. */

@@ -1,5 +1,5 @@
 import { textFinder } from '../../app/content/find-in-text.ts';
-import { type Knowledge, showArticle } from '../../app/content/knowledge.ts';
+import { type FoundArticle, type Knowledge, showArticle } from '../../app/content/knowledge.ts';
 import { articleOpinion } from '../../app/knowledge/article-opinion.ts';
 import { rememberOpening } from '../../app/knowledge/open-article.ts';
 import { parseArticleMarkdown } from '../../content/article-markdown.ts';
@@ -22,7 +22,7 @@ export function readSelected(ui: Ui): void {
   const hit = hits[selected];
   if (!base || !hit) return;
   const { id, lang } = hit.article;
-  const isOpen = visit(ui, base, { id, lang, find: readAs ?? asked });
+  const isOpen = visit(ui, base, { id, lang, marked: (text) => metIn(text, readAs ?? asked, hit) });
   if (!isOpen) return;
   rememberOpening(base, { id, query: asked });
   const { knowledge } = ui.store.get();
@@ -30,12 +30,28 @@ export function readSelected(ui: Ui): void {
   ui.store.set({ knowledge: { ...knowledge, search: settled } });
 }
 
+/** What was asked, where the text has it; else the words of the text that answered. */
+function metIn(text: string, asked: string, { bodyRanges }: FoundArticle): string {
+  const inRow = textFinder(asked, text);
+  if (text.split('\n').some((row) => inRow(row).length > 0)) return asked;
+  const met = bodyRanges.map(([start, end]) => text.slice(start, end).toLowerCase());
+  return [...new Set(met)].join(' ') || asked;
+}
+
+/** Opens an article that stands beside a ticket; leaving it leads back there. */
+export async function openBesideTicket(ui: Ui, id: string, ticketId: string): Promise<void> {
+  await openArticle(ui, id);
+  const { knowledge } = ui.store.get();
+  if (knowledge.article?.shown.article.id !== id) return;
+  ui.store.set({ knowledge: { ...knowledge, besideTicket: ticketId } });
+}
+
 /** Opens an article by its id in the knowledge tab, from anywhere. */
 export async function openArticle(ui: Ui, id: string, lang?: Language): Promise<void> {
   await loadKnowledge(ui);
   const { language, knowledge } = ui.store.get();
   if (!knowledge.base) return;
-  if (visit(ui, knowledge.base, { id, lang: lang ?? language, find: '' })) {
+  if (visit(ui, knowledge.base, { id, lang: lang ?? language, marked: nothing })) {
     rememberOpening(knowledge.base, { id, query: '' });
   }
 }
@@ -43,12 +59,14 @@ export async function openArticle(ui: Ui, id: string, lang?: Language): Promise<
 interface Visit {
   readonly id: string;
   readonly lang: Language;
-  /** Words that stand marked in it. */
-  readonly find: string;
+  /** The words that stand marked in its text. */
+  readonly marked: (text: string) => string;
 }
 
-function visit(ui: Ui, base: Knowledge, { id, lang, find }: Visit): boolean {
-  const article = read(ui, base, { id, lang, scroll: 0 }, find);
+const nothing = () => '';
+
+function visit(ui: Ui, base: Knowledge, { id, lang, marked }: Visit): boolean {
+  const article = read(ui, base, { id, lang, scroll: 0 }, marked);
   if (!article) return false;
   const { visited, visit: at } = keepPlace(ui.store.get().knowledge);
   const next = [...visited.slice(0, at + 1), { id, lang, scroll: 0 }].slice(-MOST_VISITS);
@@ -62,16 +80,22 @@ export function stepVisit(ui: Ui, direction: 1 | -1): void {
   const place = visited[at + direction];
   const k = knowledgeTexts(ui.store.get().language);
   if (!base || !place) return say(ui, direction < 0 ? k.noBack : k.noForward, 'problem');
-  const article = read(ui, base, place, '');
+  const article = read(ui, base, place, nothing);
   if (article) show(ui, article, { visited, visit: at + direction });
 }
 
-function read(ui: Ui, base: Knowledge, place: ReadPlace, words: string): ReadArticle | null {
+function read(
+  ui: Ui,
+  base: Knowledge,
+  place: ReadPlace,
+  marked: Visit['marked'],
+): ReadArticle | null {
   const shown = showArticle(base, place.id, place.lang);
   if (!shown) {
     say(ui, texts(ui).toastNotFound, 'problem');
     return null;
   }
+  const words = marked(shown.article.body);
   return {
     shown,
     blocks: parseArticleMarkdown(shown.article.body),
@@ -102,10 +126,18 @@ function keepPlace(knowledge: KnowledgeState): KnowledgeState {
   return { ...knowledge, visited: visited.with(at, { ...place, scroll: article.scroll }) };
 }
 
-/** Back from the article to the hits, at the same place. */
+/** Back from the article: to the ticket that it was opened beside, else to the hits. */
 export function leaveArticle(ui: Ui): void {
+  const { knowledge, ticket } = ui.store.get();
+  const isBeside = ticket !== null && ticket.view.ticket.id === knowledge.besideTicket;
+  closeArticle(ui);
+  if (isBeside) ui.store.set({ tab: 'ticket' });
+}
+
+/** Closes the article; the hits are behind it, at the same place. */
+export function closeArticle(ui: Ui): void {
   const knowledge = keepPlace(ui.store.get().knowledge);
-  ui.store.set({ knowledge: { ...knowledge, article: null, isTyping: false } });
+  ui.store.set({ knowledge: { ...knowledge, article: null, besideTicket: null, isTyping: false } });
 }
 
 /** Scrolls the open article by rows; it stops at its ends. */

@@ -225,6 +225,8 @@ export interface KnowledgeState {
   readonly progress: IndexProgress | null;
   readonly search: CurrentSearch | null;
   readonly article: ReadArticle | null;
+  /** The ticket that the article was opened beside: the way back leads there. */
+  readonly besideTicket: string | null;
   /** Articles in the order they were read; `visit` is the place of the last one. */
   readonly visited: readonly ReadPlace[];
   readonly visit: number;

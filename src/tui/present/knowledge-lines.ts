@@ -37,7 +37,10 @@ export function isListing({ knowledge }: UiState): boolean {
 /** The visible hits as rows, and which of them is the selected one. */
 export function hitLines(state: UiState): { lines: Line[]; selected: number | undefined } {
   const { hits, selected, top, base } = state.knowledge;
-  if (hits.length === 0) return { lines: base ? emptyLines(state) : [], selected: undefined };
+  if (hits.length === 0) {
+    const lines = base ? emptyLines(state) : [[], [readingWord(state)]];
+    return { lines, selected: undefined };
+  }
   const { visible, hitHeight } = hitsLayout(state);
   const first = visibleTop({ top, height: visible, total: hits.length }, selected);
   const lines = hits.slice(first, first + visible).flatMap((hit) => {
@@ -84,7 +87,7 @@ function foundLine({ article, excerpt }: FoundArticle, width: number): Line {
 
 /** The line without the marks of Markdown, which say nothing here. */
 function withoutMarks({ line, ranges }: Excerpt): Pick<Excerpt, 'line' | 'ranges'> {
-  const marks = [...line.matchAll(/^\s*(?:[-*+>#|]+\s+|\d+[.)]\s+)?|\*\*|`|\s*\|\s*$/g)];
+  const marks = [...line.matchAll(/^\s*(?:[-*+>#|]+\s+|\d+[.)]\s+)|^\s+|\*\*|`|\s*\|\s*$/g)];
   const removed = (offset: number) =>
     marks.reduce(
       (sum, { index, 0: mark }) => sum + Math.max(0, Math.min(mark.length, offset - index)),
@@ -100,6 +103,11 @@ function withoutMarks({ line, ranges }: Excerpt): Pick<Excerpt, 'line' | 'ranges
     line: text + line.slice(at),
     ranges: ranges.map(([start, end]) => [start - removed(start), end - removed(end)]),
   };
+}
+
+/** The first opening reads every article, which takes a while. */
+function readingWord({ language }: UiState): Span {
+  return word(`   ${knowledgeTexts(language).readingBase}`, 'muted');
 }
 
 /** An empty answer says what to do next. */

@@ -104,3 +104,19 @@ test('a folder of Markdown is taken over, what is broken in it is told', async (
   expect(report.failed.map(({ reason }) => reason).sort()).toEqual(['front-not-yaml', 'not-utf8']);
   expect(here.desk.articles.one('tea', 'ru')?.body).not.toContain('не для чужих');
 });
+
+test('a folder without kinds, or of one kind alone, is taken over by what its articles say', async () => {
+  using here = await openTestDesk();
+  const folder = join(here.desk.paths.dataFolder, 'flat');
+  mkdirSync(join(folder, 'old/desk'), { recursive: true });
+  const text = (id: string, kind: string) =>
+    `---\nid: ${id}\ntitle: Чайник\nkind: ${kind}\nline: 2\nowner: line-2\n---\nНалейте воды.\n`;
+  writeFileSync(join(folder, 'tea.ru.md'), text('tea', 'instruction'));
+  writeFileSync(join(folder, 'old/desk/alarm.ru.md'), text('alarm', 'alert'));
+  writeFileSync(join(folder, 'jam.ru.md'), text('jam', 'recipe'));
+  writeFileSync(join(folder, 'notes.md'), 'Просто записи.');
+  const report = await importArticles(here.desk, folder, { replace: true });
+  expect(report.imported).toBe(2);
+  expect(report.failed.map(({ reason }) => reason).sort()).toEqual(['file-name', 'kind-unknown']);
+  expect(here.desk.articles.one('alarm', 'ru')).toMatchObject({ kind: 'alert' });
+});

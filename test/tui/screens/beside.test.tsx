@@ -112,6 +112,32 @@ test('a solved ticket is opened by Enter and left by -', async () => {
   expect(desk.state.ticket?.view.ticket.number).toBe(mine);
 });
 
+test('Esc leads from an article beside the ticket back to it, also through related ones', async () => {
+  await opensTicket();
+  await desk.sees(SUITS);
+  const mine = desk.state.ticket?.view.ticket.number;
+  desk.press('beside-open');
+  await desk.sees('t содержание');
+  desk.press('related-article');
+  desk.press('choose');
+  await expect.poll(() => desk.context).toBe('article');
+  desk.press('article-back');
+  expect(desk.context).toBe('ticket');
+  expect(desk.state.ticket?.view.ticket.number).toBe(mine);
+  desk.press('tab-knowledge');
+  expect(desk.state.knowledge.article).toBeNull();
+});
+
+test('from an article beside the ticket a new search stays in the base', async () => {
+  await opensTicket();
+  await desk.sees(SUITS);
+  desk.press('beside-open');
+  await desk.sees('t содержание');
+  desk.press('article-search');
+  expect(desk.context).toBe('search');
+  expect(desk.state.tab).toBe('knowledge');
+});
+
 test('a small window keeps one row for them, above the letter too', async () => {
   await opensTicket({ size: narrow });
   await desk.sees(/похоже 1 из \d: /);
