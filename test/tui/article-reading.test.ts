@@ -77,6 +77,18 @@ test('words are found in the article in the wrong layout, and n goes on round th
   expect(stage.state.knowledge.article?.find?.row).toBe(marked[2]);
 });
 
+test('an article found by other words has those marked that answered', async () => {
+  const body = '## Что сделать\nПодключить VPN снова.\n';
+  using stage = await openStage({}, (here) =>
+    bringsArticles(here, [{ id: 'tunnel', title: 'Туннель падает', body }]),
+  );
+  stage.types('3');
+  await stage.searches('впн');
+  stage.presses('enter');
+  const { find } = must(stage.state.knowledge.article, 'an open article');
+  expect(find?.inRow('Подключить VPN снова')).toEqual([[11, 14]]);
+});
+
 test('the way back leads through articles to the rows where they were left', async () => {
   using stage = await reads('691');
   stage.types('[');

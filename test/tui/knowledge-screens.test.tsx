@@ -3,6 +3,7 @@ import { Box } from 'ink';
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../src/domain/vocabulary.ts';
 import type { ScreenProps } from '../../src/tui/components/screen-props.ts';
+import { emptyKnowledge } from '../../src/tui/model/knowledge-model.ts';
 import { openTicket } from '../../src/tui/model/ticket-model.ts';
 import { createTimeText } from '../../src/tui/present/time-text.ts';
 import { KnowledgeScreen } from '../../src/tui/screens/KnowledgeScreen.tsx';
@@ -85,6 +86,23 @@ describe.each(cases)('$columns×$rows $language', (size) => {
     stage.types('G');
     expect(draws(stage).join('\n')).toContain(isRussian ? 'завершение' : 'closing');
   });
+});
+
+test('before the articles are read the list says so', async () => {
+  using stage = await openStage({ columns: 80, rows: 24 }, (here) => bringsArticles(here));
+  stage.types('3');
+  stage.ui.store.set({ knowledge: emptyKnowledge });
+  expect(draws(stage).join()).toContain('читаем статьи');
+});
+
+test('the found line stands without the marks of Markdown, also at its beginning', async () => {
+  const body = '## Что сделать\n**Сеть.** Открыть порт брандмауэра.\n';
+  using stage = await openStage({ columns: 80, rows: 24 }, (here) =>
+    bringsArticles(here, [{ id: 'open-port', title: 'Порт закрыт', body }]),
+  );
+  stage.types('3');
+  await stage.searches('брандмауэр');
+  expect(draws(stage)[3]).toMatch(/^ {3}Сеть\. Открыть порт брандмауэра\./);
 });
 
 test('while articles are being indexed the search row says how far', async () => {

@@ -39,7 +39,17 @@ export async function ticketArticles(
   const related = await relatedArticles(knowledge, ticketWords(view), limit + aside.size);
   const known = new Set([...aside, ...named.map(({ article }) => article.id)]);
   const offered = related.filter(({ article }) => !known.has(article.id));
-  return [...named, ...offered]
+  // A letter in another language finds its own text of an article: people read theirs.
+  const own = desk.articles.summaries(
+    offered.map(({ article }) => article.id),
+    desk.language,
+  );
+  const read = new Map(own.map((article) => [article.id, article]));
+  const inOwn = offered.map((one) => ({
+    ...one,
+    article: read.get(one.article.id) ?? one.article,
+  }));
+  return [...named, ...inOwn]
     .slice(0, Math.max(limit, named.length))
     .map(({ article, by, words }) => ({ article, by, words, marks: marksOf(marks, article.id) }));
 }
