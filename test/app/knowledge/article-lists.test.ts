@@ -79,6 +79,19 @@ describe('backups', () => {
     );
     expect(proved).toMatchObject({ provenUntil: '2026-12-17', isStale: false });
   });
+
+  it('told in two languages are one, proved when either says so', async () => {
+    hasFile(here, { id: 'own-twin', lang: 'en', ...backup('2026-11-01') });
+    hasFile(here, { id: 'own-twin', ...backup('2026-10-01') });
+    hasFile(here, { id: 'own-pair', lang: 'en', ...backup('2026-11-10') });
+    hasFile(here, { id: 'own-pair', ...backup('2026-11-10') });
+    const all = own(await listBackups(here.desk, false));
+    expect(all.map(({ article }) => `${article.id}.${article.lang}`)).toEqual([
+      'own-twin.en',
+      'own-pair.ru',
+    ]);
+    expect(own(await listBackups(here.desk, true))).toEqual([]);
+  });
 });
 
 describe('what readers say', () => {
