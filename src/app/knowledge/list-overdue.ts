@@ -42,17 +42,25 @@ export async function listBackups(
   staleOnly: boolean,
 ): Promise<readonly BackupArticle[]> {
   const today = deskDay(desk);
-  const backups: BackupArticle[] = [];
+  const byCopy = new Map<string, BackupArticle>();
   for (const article of await liveArticles(desk)) {
-    const { backup, kind } = article;
+    const { id, lang, backup, kind } = article;
     if (backup === null && kind !== 'backup') continue;
     const isStale = backup === null || isBackupStale(backup, today);
     const until = backup === null ? null : provenUntil(backup);
-    if (isStale || !staleOnly) backups.push({ article, provenUntil: until, isStale });
+    const twin = byCopy.get(id);
+    const newer = twin === undefined ? 1 : byDay(until, twin.provenUntil);
+    // A copy described in two languages is one copy: its latest proof counts.
+    if (newer > 0 || (newer === 0 && lang === desk.language)) {
+      byCopy.set(id, { article, provenUntil: until, isStale });
+    }
   }
-  return backups.sort((a, b) => byDay(a.provenUntil, b.provenUntil) || byId(a.article, b.article));
+  return [...byCopy.values()]
+    .filter(({ isStale }) => isStale || !staleOnly)
+    .sort((a, b) => byDay(a.provenUntil, b.provenUntil) || byId(a.article, b.article));
 }
 
+/** Never is before every day. */
 function byDay(a: string | null, b: string | null): number {
   return (a ?? '') < (b ?? '') ? -1 : Number((a ?? '') > (b ?? ''));
 }
