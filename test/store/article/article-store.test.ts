@@ -61,6 +61,14 @@ test('an imported set stands alone until it is taken back', () => {
   expect(base.one('vpn', 'ru')).toBeNull();
 });
 
+test('a word with letters that FTS5 does not know is in no article, and no error', () => {
+  const { base } = openBase();
+  base.put(testArticle('disk', 'Диск полон 一ᦰ一', 'Файл.'));
+  expect(found(base, '一ᦰ一')).toEqual([]);
+  expect(base.index.find('title', '一ᦰ', true)).toEqual(expect.any(Array));
+  expect(found(base, 'диск')).toHaveLength(1);
+});
+
 test('another way of reading words indexes everything anew', () => {
   const { sql, base } = openBase();
   base.put(testArticle('disk', 'Диск полон', 'Файл.', { origin: 'shipped' }));
