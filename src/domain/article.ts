@@ -29,6 +29,29 @@ export type ContentSource = 'shipped' | 'overlay';
 export const articleOrigins = ['shipped', 'overlay', 'import', 'store'] as const;
 export type ArticleOrigin = (typeof articleOrigins)[number];
 
+/** What a search weighs of an article beside its words. Articles go by number there: `doc`. */
+export interface ArticleFacts {
+  readonly doc: number;
+  readonly id: string;
+  readonly lang: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly line: string;
+  /** The day on which its owner looks at it again, `2027-05-21`. */
+  readonly reviewBy: string | null;
+}
+
+/** Where in an article a word stands; the index has a column for each. */
+export const indexColumns = ['title', 'tags', 'lead', 'body', 'often'] as const;
+export type IndexColumn = (typeof indexColumns)[number];
+
+/** An article as the index keeps it: a text of tokens for each column, and the forms of its words. */
+export interface ArticleTokens {
+  readonly columns: Readonly<Record<IndexColumn, string>>;
+  /** Each word as it is written, with its stem. */
+  readonly forms: ReadonlyMap<string, string>;
+}
+
 /** What stands behind a backup article: without a proof restore a copy is a hope. */
 export interface BackupFacts {
   readonly resource: string;

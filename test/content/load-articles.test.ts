@@ -1,27 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
 import { parseArticleMarkdown } from '../../src/content/article-markdown.ts';
 import { type ContentProblem, describeProblem } from '../../src/content/content-problem.ts';
 import { loadArticles } from '../../src/content/load-articles.ts';
-
-const folders: string[] = [];
-
-/** A folder with some files; their texts by path. */
-function folderOf(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'smena-kb-'));
-  folders.push(folder);
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  return folder;
-}
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+import { folderOf } from '../support/article-folder.ts';
 
 const article = (id: string, more = '', body = 'Текст.') =>
   `---\nid: ${id}\ntitle: О диске\nkind: instruction\nline: 2\ntags: [df, 502]\nowner: line-2\nreviewBy: 2027-05-21\nminutes: 15\n${more}public: false\n---\n${body}\n`;

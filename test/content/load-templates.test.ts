@@ -1,26 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
 import { describeProblem } from '../../src/content/content-problem.ts';
 import { type CheckBody, loadTemplates } from '../../src/content/load-templates.ts';
 import { createReplyEngine } from '../../src/render/reply-engine.ts';
-
-const folders: string[] = [];
-
-function folderOf(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'smena-replies-'));
-  folders.push(folder);
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  return folder;
-}
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+import { folderOf } from '../support/article-folder.ts';
 
 const checkBody: CheckBody = (body, language, promiseFrom) =>
   createReplyEngine({ language, deskTimeZone: 'Europe/Moscow' }).check(body, promiseFrom);

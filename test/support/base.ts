@@ -1,7 +1,7 @@
 import { buildMemoryBase, type MemoryBase } from '../../src/app/search/memory-base.ts';
 import { readable } from '../../src/app/search/refresh-articles.ts';
 import type { Article } from '../../src/domain/article.ts';
-import { readThesaurus } from '../../src/search/article/thesaurus.ts';
+import { readThesaurus } from '../../src/search/article/read-thesaurus.ts';
 import { createStemmer } from '../../src/search/word.ts';
 
 /** An article of a test: what is not said is plain. */

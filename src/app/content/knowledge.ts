@@ -6,7 +6,8 @@ import type { Excerpt, TextRange } from '../../search/match-excerpt.ts';
 import type { ArticleFilter } from '../../store/article/article-reader.ts';
 import type { ArticleSummary } from '../../store/article/article-row.ts';
 import type { Desk } from '../desk/desk.ts';
-import type { FileProblems, IndexProgress } from '../search/refresh-articles.ts';
+import type { IndexProgress } from '../search/index-articles.ts';
+import type { FileProblems } from '../search/refresh-articles.ts';
 
 /** The knowledge base of a desk: what is listed, read and searched. */
 export interface Knowledge extends FileProblems {

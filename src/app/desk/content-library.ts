@@ -4,6 +4,7 @@ import { listContentFiles } from '../../content/content-files.ts';
 import type { LoadedTemplates } from '../../content/load-templates.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import type { ReplyEngine } from '../../render/reply-engine.ts';
+import { lazy } from '../../util/lazy.ts';
 import type { Knowledge } from '../content/knowledge.ts';
 import type { TemplateLibrary } from '../content/template-library.ts';
 import { readCompiled } from './compiled-copy.ts';
@@ -44,8 +45,8 @@ export function openContent(desk: Desk): ContentLibrary {
 async function readTemplates(desk: Desk): Promise<TemplateLibrary> {
   const { createReplyEngine } = await import('../../render/reply-engine.ts');
   const { timeZone: deskTimeZone } = desk.config;
-  const ru = once(() => createReplyEngine({ language: 'ru', deskTimeZone }));
-  const en = once(() => createReplyEngine({ language: 'en', deskTimeZone }));
+  const ru = lazy(() => createReplyEngine({ language: 'ru', deskTimeZone }));
+  const en = lazy(() => createReplyEngine({ language: 'en', deskTimeZone }));
   const engine = (language: Language): ReplyEngine => (language === 'ru' ? ru() : en());
   const names = { shipped: 'templates/replies', own: 'replies' };
   const { folder, overlay, files } = contentOf(desk.paths, names);
@@ -69,13 +70,4 @@ function contentOf(
   const program = join(paths.content, 'package.json');
   const files = [program, ...listContentFiles(folder), ...listContentFiles(overlay)];
   return { folder, overlay, files };
-}
-
-/** Makes a value at the first call and keeps it. */
-function once<Value extends object>(make: () => Value): () => Value {
-  let made: Value | null = null;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

@@ -1,9 +1,9 @@
 import type { Article } from '../../domain/article.ts';
 import { ownerLines } from '../../domain/article-owner.ts';
-import { isBackupStale, isReviewDue, provenUntil } from '../../domain/review-day.ts';
+import { dayAfter, isBackupStale, provenUntil } from '../../domain/review-day.ts';
 import type { Desk } from '../desk/desk.ts';
+import { refreshArticles } from '../search/refresh-articles.ts';
 import { deskDay } from './desk-day.ts';
-import { liveArticles } from './live-articles.ts';
 
 /** The word for articles that belong to no line but to those who lead. */
 const LEAD = 'lead';
@@ -17,11 +17,11 @@ export interface OverdueArticle {
 
 /** Articles due for review, the longest overdue first; of one line where one is given. */
 export async function listOverdue(desk: Desk, line?: string): Promise<readonly OverdueArticle[]> {
-  const today = deskDay(desk);
+  await refreshArticles(desk);
   const due: OverdueArticle[] = [];
-  for (const article of await liveArticles(desk)) {
+  for (const article of desk.articles.all({ dueBy: dayAfter(deskDay(desk), 1) })) {
     const { reviewBy } = article;
-    if (reviewBy === null || !isReviewDue(reviewBy, today)) continue;
+    if (reviewBy === null) continue;
     const owners = ownerLines(article);
     const lines = owners.length > 0 ? owners : [LEAD];
     if (line === undefined || lines.includes(line)) due.push({ article, lines, reviewBy });
@@ -41,11 +41,11 @@ export async function listBackups(
   desk: Desk,
   staleOnly: boolean,
 ): Promise<readonly BackupArticle[]> {
+  await refreshArticles(desk);
   const today = deskDay(desk);
   const byCopy = new Map<string, BackupArticle>();
-  for (const article of await liveArticles(desk)) {
-    const { id, lang, backup, kind } = article;
-    if (backup === null && kind !== 'backup') continue;
+  for (const article of desk.articles.all({ isBackup: true })) {
+    const { id, lang, backup } = article;
     const isStale = backup === null || isBackupStale(backup, today);
     const until = backup === null ? null : provenUntil(backup);
     const twin = byCopy.get(id);

@@ -1,4 +1,5 @@
-import type { ArticleFacts, ArticleSource, Meanings } from '../../search/article/article-source.ts';
+import type { ArticleFacts } from '../../domain/article.ts';
+import type { ArticleSource, Meanings } from '../../search/article/article-source.ts';
 import type { ArticleStore } from '../../store/article/article-store.ts';
 import type { ChoiceStore } from '../../store/article/choice-store.ts';
 import type { MeaningStore } from '../../store/article/meaning-store.ts';

@@ -1,12 +1,12 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { ArticleProblem } from '../../content/article-problem.ts';
 import type { Article } from '../../domain/article.ts';
 import type { ArticleLine } from '../../intake/articles/parse-article-lines.ts';
 import { type MessageParams, UserError } from '../../util/user-error.ts';
 import type { Desk } from '../desk/desk.ts';
-import { learnMeanings, placeArticles, shouldLearn } from './learn-meanings.ts';
-import { type IndexProgress, readable } from './refresh-articles.ts';
+import { type IndexProgress, indexArticles } from './index-articles.ts';
+import { readable } from './refresh-articles.ts';
 
 /** Something that was not taken over, and where it stands. */
 export interface LeftOutArticle {
@@ -33,7 +33,7 @@ export interface ImportArticlesOptions {
 
 const BATCH = 250;
 /** What a small compressed file may unpack to. */
-const LARGEST = 2_000_000_000;
+const LARGEST = 1_000_000_000;
 const US_DATE = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}/;
 
@@ -46,34 +46,26 @@ export async function importArticles(
   path: string,
   { replace, onProgress }: ImportArticlesOptions,
 ): Promise<ArticleImport> {
-  if (!existsSync(path)) throw new UserError('file-not-found', { path });
+  const stat = statSync(path, { throwIfNoEntry: false });
+  // A pipe or a device may never end.
+  if (!stat?.isFile() && !stat?.isDirectory()) throw new UserError('file-not-found', { path });
   const failed: LeftOutArticle[] = [];
-  const articles = statSync(path).isDirectory()
+  const articles = stat.isDirectory()
     ? await readFolder(path, failed)
     : await readLines(path, failed);
   if (articles.length === 0 && failed.length === 0) throw new UserError('import-empty', { path });
-  const imported = desk.store.sql.transact(() => {
-    const changed = replace
-      ? desk.articles.mirror(['import'], articles)
-      : desk.articles.putAll(articles);
-    if (replace) desk.articles.setAlone(true);
+  // A set of which nothing could be read takes nobody's place.
+  if (articles.length === 0) return { imported: 0, unchanged: 0, failed };
+  const written = desk.store.sql.transact(() => {
+    if (!replace) return desk.articles.putAll(articles);
+    const { written: changed } = desk.articles.mirror(['import'], articles);
+    desk.articles.setAlone(true);
+    // Another base has other meanings.
+    desk.meanings.forget();
     return changed;
   });
-  const total = desk.articles.waiting();
-  for (let done = 0; done < total; ) {
-    const indexed = desk.articles.indexWaiting(BATCH);
-    if (indexed === 0) break;
-    done += indexed;
-    onProgress?.({ done, total });
-  }
-  const learning = { articles: desk.articles, meanings: desk.meanings };
-  if (shouldLearn(learning)) learnMeanings(learning);
-  else placeArticles(learning);
-  return {
-    imported: Math.min(imported, articles.length),
-    unchanged: Math.max(0, articles.length - imported),
-    failed,
-  };
+  await indexArticles(desk, { batch: BATCH, ...(onProgress && { onProgress }) });
+  return { imported: written, unchanged: articles.length - written, failed };
 }
 
 /** Takes the imported set away: what stood before it is back. Returns how many articles went. */

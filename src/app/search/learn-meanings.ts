@@ -1,5 +1,10 @@
-import { columns } from '../../search/article/article-source.ts';
-import { learnAssociations, placeArticle } from '../../search/article/associations.ts';
+import { indexColumns } from '../../domain/article.ts';
+import {
+  FEWEST_ARTICLES,
+  learnAssociations,
+  placeArticle,
+  placeArticles,
+} from '../../search/article/associations.ts';
 import { createPostings } from '../../search/article/postings.ts';
 import type { ArticleStore } from '../../store/article/article-store.ts';
 import type { MeaningStore } from '../../store/article/meaning-store.ts';
@@ -18,7 +23,7 @@ export interface Learning {
 export function shouldLearn({ articles, meanings }: Learning): boolean {
   const { count } = articles.size();
   const learned = meanings.learned();
-  if (learned === null) return count > 0;
+  if (learned === null) return count >= FEWEST_ARTICLES;
   return Math.abs(count - learned.count) > learned.count * CHANGED_SHARE;
 }
 
@@ -32,14 +37,17 @@ export function learnMeanings(learning: Learning): void {
     find: (column, token, isPrefix) => articles.index.find(column, token, isPrefix),
   });
   const stems = new Set(articles.index.words().map(({ stem }) => stem));
-  const learned = learnAssociations({ stems, postingOf: (stem) => postings.of(stem), count });
+  const postingOf = (stem: string) => postings.of(stem);
+  const learned = learnAssociations({ stems, postingOf, count });
   if (learned === null) return meanings.forget();
   meanings.replace(learned.words, count, learned.dims);
-  placeArticles(learning);
+  const places = placeArticles(learned, postingOf);
+  meanings.place([...places].map(([doc, vector]) => ({ doc, vector })));
+  placeWaiting(learning);
 }
 
 /** Places the articles that were indexed since. Cheap when there are none. */
-export function placeArticles({ articles, meanings }: Learning): void {
+export function placeWaiting({ articles, meanings }: Learning): void {
   const learned = meanings.learned();
   if (learned === null) return;
   let waiting = meanings.waiting(BATCH);
@@ -60,7 +68,7 @@ function placeOf(
   dims: number,
 ): Int8Array {
   const bits = new Map<string, number>();
-  for (const [place, column] of columns.entries()) {
+  for (const [place, column] of indexColumns.entries()) {
     for (const token of (tokens[column] ?? '').split(' ')) {
       bits.set(token, (bits.get(token) ?? 0) | (1 << place));
     }

@@ -5,7 +5,6 @@ import { stripComments } from '../../content/markdown-comments.ts';
 import type { Article } from '../../domain/article.ts';
 import { stampOf } from '../desk/compiled-copy.ts';
 import type { Desk } from '../desk/desk.ts';
-import { learnMeanings, placeArticles, shouldLearn } from './learn-meanings.ts';
 
 /** What is wrong with the files of the base. */
 export interface FileProblems {
@@ -15,18 +14,7 @@ export interface FileProblems {
   readonly warnings: readonly ContentProblem[];
 }
 
-/** How far the index is. */
-export interface IndexProgress {
-  readonly done: number;
-  readonly total: number;
-}
-
 const FILES = 'article-files';
-const BATCH = 40;
-/** So many are indexed before the first search; more are indexed while people search. */
-const AT_ONCE = 400;
-/** A base of this size is learned in a blink; a larger one where its set is brought in. */
-const LEARNED_AT_ONCE = 1_500;
 
 /** Takes over articles of files that changed since they were last looked at. */
 export async function refreshArticles(desk: Desk): Promise<FileProblems> {
@@ -48,28 +36,6 @@ export async function refreshArticles(desk: Desk): Promise<FileProblems> {
 /** What a reader sees of an article: remarks of its author to other authors are left out. */
 export function readable(article: Article): Article {
   return { ...article, body: stripComments(article.body.split('\n')).join('\n') };
-}
-
-/**
- * Indexes what waits. A few articles are done at once; many in the background, a batch at a time,
- * so that keys and searches go on in between.
- */
-export async function indexArticles(
-  desk: Desk,
-  onProgress?: (progress: IndexProgress) => void,
-): Promise<void> {
-  const total = desk.articles.waiting();
-  for (let done = 0; done < total; ) {
-    const indexed = desk.articles.indexWaiting(BATCH);
-    if (indexed === 0) break;
-    done += indexed;
-    onProgress?.({ done, total });
-    if (total > AT_ONCE) await new Promise((resolve) => setImmediate(resolve));
-  }
-  const learning = { articles: desk.articles, meanings: desk.meanings };
-  if (shouldLearn(learning) && desk.articles.size().count <= LEARNED_AT_ONCE) {
-    learnMeanings(learning);
-  } else placeArticles(learning);
 }
 
 interface Known extends FileProblems {

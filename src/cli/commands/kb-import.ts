@@ -10,12 +10,13 @@ export async function kbImport(session: Session, input: CommandInput): Promise<v
   const desk = await session.desk();
   const { output } = session;
   const { done, importReasons } = await session.texts();
+  const [path] = input.args;
   if (input.has('reset')) {
+    if (path !== undefined) throw new UserError('import-reset-alone');
     const removed = resetImport(desk);
     if (output.isJson) return output.json({ removed });
     return output.line(fill(done.articlesReset, { removed }));
   }
-  const [path] = input.args;
   if (path === undefined) throw new UserError('import-path-needed');
   let tenth = 0;
   const report = await importArticles(desk, path, {

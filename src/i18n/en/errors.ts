@@ -40,6 +40,7 @@ export const errors = {
   'article-record-wrong': 'Article {place} has no id, title or body.',
   'query-needed': 'What shall be looked for? smena kb search WORDS, or --stdin.',
   'import-path-needed': 'Name a folder or a file: smena kb import PATH, or --reset.',
+  'import-reset-alone': '--reset takes no path: it takes away the imported set as a whole.',
   'import-empty': '{path} holds no articles.',
   'import-not-gzip': '{path} begins like a gzip file but cannot be unpacked.',
   'queue-unknown': 'There is no queue “{queue}”. There are: {known}.',

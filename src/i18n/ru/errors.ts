@@ -40,6 +40,7 @@ export const errors = {
   'article-record-wrong': 'У статьи {place} нет id, title или body.',
   'query-needed': 'Что искать? smena kb search СЛОВА или --stdin.',
   'import-path-needed': 'Назовите папку или файл: smena kb import ПУТЬ или --reset.',
+  'import-reset-alone': '--reset не берёт пути: он убирает внесённый набор целиком.',
   'import-empty': 'В {path} статей нет.',
   'import-not-gzip': '{path} начинается как gzip, но не распаковывается.',
   'queue-unknown': 'Очереди «{queue}» нет. Есть: {known}.',

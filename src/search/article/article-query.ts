@@ -4,7 +4,13 @@ import { isFiller } from '../filler-words.ts';
 import { layoutReadings } from '../keyboard-layout.ts';
 import { type Segment, segmentText } from '../segment.ts';
 import { normalizeWord } from '../word.ts';
-import { type Alternative, type QueryReader, strongest, type WordContext } from './alternative.ts';
+import {
+  type Alternative,
+  type How,
+  type QueryReader,
+  strongest,
+  type WordContext,
+} from './alternative.ts';
 import { familyOf, guessWord } from './guess-word.ts';
 import type { FoundPhrase, Relation, Synonym } from './thesaurus.ts';
 
@@ -22,6 +28,8 @@ export interface ReadQuery {
   readonly phrases: readonly { readonly places: readonly number[]; readonly term: Term }[];
 }
 
+const CERTAIN: ReadonlySet<How> = new Set(['typed', 'unfinished', 'code']);
+const ONE_SLIP = 0.75;
 const MOST_WORDS = 40;
 const LONGEST_QUERY = 1_000;
 const FILLER_IMPORTANCE = 0.15;
@@ -96,12 +104,16 @@ function readChunk(chunk: string, isLast: boolean, reader: QueryReader): ReadWor
   const words = segments.map((segment, place) =>
     readSegment(segment, isLast && place === segments.length - 1, reader),
   );
-  const isKnown = words.length > 0 && words.every(({ alternatives }) => alternatives.length > 0);
-  const strength = isKnown ? Math.min(...words.map(bestWeight)) : 0;
-  if (strength >= UNFINISHED_WEIGHT) return words;
+  if (words.length > 0 && words.every(isCertain)) return words;
+  const strength = weakest(words);
   const others = swapped.map((text) => readSwapped(chunk, text, { isLast, reader }));
   const best = others.toSorted((a, b) => weakest(b) - weakest(a))[0];
   return best !== undefined && weakest(best) > strength ? best : words;
+}
+
+/** Whether the base has the word as it was typed, so that nothing has to be guessed. */
+function isCertain({ alternatives }: ReadWord): boolean {
+  return alternatives.some(({ how }) => CERTAIN.has(how));
 }
 
 function bestWeight({ alternatives }: ReadWord): number {
@@ -120,7 +132,11 @@ function readSwapped(
   const segments = [...segmentText(text)];
   return segments.map((segment, place) => {
     const word = readSegment(segment, isLast && place === segments.length - 1, reader);
-    const alternatives = word.alternatives.map((alternative) => ({
+    // Two guesses about one word, the layout and two slips, find something for any letters.
+    const near = word.alternatives.filter(
+      ({ how, weight }) => how !== 'correction' || weight >= ONE_SLIP,
+    );
+    const alternatives = near.map((alternative) => ({
       ...alternative,
       weight: alternative.weight * LAYOUT_WEIGHT,
       how: 'layout' as const,

@@ -1,7 +1,8 @@
+import type { ArticleFacts } from '../../domain/article.ts';
 import { createStemmer, type Stemmer } from '../word.ts';
 import type { QueryReader } from './alternative.ts';
 import { type ReadQuery, readArticleQuery } from './article-query.ts';
-import type { ArticleFacts, ArticleSource } from './article-source.ts';
+import type { ArticleSource } from './article-source.ts';
 import { type ArticleHit, readAs, toHit } from './hit.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { chosenArticles, likingOf, tellingStems } from './liking.ts';

@@ -1,6 +1,4 @@
-/** The columns of the index, in the order of `columns`. */
-export const columns = ['title', 'tags', 'lead', 'body', 'often'] as const;
-export type Column = (typeof columns)[number];
+import type { ArticleFacts, IndexColumn } from '../../domain/article.ts';
 
 /** The learned meanings of a base, as they are kept. */
 export interface Meanings {
@@ -9,19 +7,6 @@ export interface Meanings {
   word(stem: string): Float32Array | null;
   /** All articles, `dims` bytes each, by article number. */
   readonly articles: Int8Array;
-}
-
-/** What ranking needs to know of an article beside where its words stand. */
-export interface ArticleFacts {
-  readonly doc: number;
-  readonly id: string;
-  readonly lang: string;
-  readonly title: string;
-  readonly kind: string;
-  readonly line: string;
-  /** `2026-11-14`; null when unknown. */
-  readonly updated: string | null;
-  readonly reviewBy: string | null;
 }
 
 /** A word as it is written somewhere in the base, and its stem. */
@@ -39,7 +24,7 @@ export interface ArticleSource {
   /** How many articles there are, and the largest number. */
   size(): { readonly count: number; readonly last: number };
   /** The articles that have the token, or one that begins so, in a column; ascending. */
-  find(column: Column, token: string, isPrefix: boolean): readonly number[];
+  find(column: IndexColumn, token: string, isPrefix: boolean): readonly number[];
   facts(docs: readonly number[]): readonly ArticleFacts[];
   /** The text as it is read, without its authors' remarks. */
   body(doc: number): string;

@@ -1,7 +1,7 @@
+import type { ArticleTokens } from '../../domain/article.ts';
 import { latinCompounds } from '../index-text.ts';
 import { type Segment, segmentText, segmentTokens } from '../segment.ts';
 import { normalizeWord, type Stemmer } from '../word.ts';
-import type { Column } from './article-source.ts';
 
 /** Raise when articles are split into words otherwise: every base is then indexed anew. */
 export const TOKENS_VERSION = 1;
@@ -12,12 +12,6 @@ export interface ArticleText {
   readonly tags: readonly string[];
   readonly section: string | null;
   readonly text: string;
-}
-
-/** An article as the index keeps it: the tokens of each column, and the forms of its words. */
-export interface ArticleTokens {
-  readonly columns: Readonly<Record<Column, string>>;
-  readonly forms: ReadonlyMap<string, string>;
 }
 
 /** The first words of an article say in other words what its title says. */

@@ -18,7 +18,8 @@ export interface LearnOptions {
 const MOST_DIMS = 96;
 /** A larger base is learned from a part of it: the work must end while somebody waits. */
 const MOST_ARTICLES = 8_000;
-const FEWEST_ARTICLES = 40;
+/** A smaller base teaches nothing. */
+export const FEWEST_ARTICLES = 40;
 const ROUNDS = 3;
 /** What an occurrence counts by its column: title, tags, lead, body, often. */
 const COLUMN_COUNTS = [3, 1, 1, 1, 1] as const;
@@ -88,6 +89,27 @@ export function placeArticle(
   const sum = new Float32Array(dims);
   for (const { vector, bits } of words) addScaled(sum, vector, counts[bits] ?? 0);
   return toBytes(sum);
+}
+
+/**
+ * Where every article lies, by number: the same as `placeArticle` gives, from postings that are
+ * there already instead of the texts.
+ */
+export function placeArticles(
+  { words, dims }: Associations,
+  postingOf: (stem: string) => Posting,
+): Map<number, Int8Array> {
+  const sums = new Map<number, Float32Array>();
+  for (const [stem, vector] of words) {
+    const { docs, bits } = postingOf(stem);
+    for (let at = 0; at < docs.length; at += 1) {
+      const doc = docs[at] ?? 0;
+      const sum = sums.get(doc) ?? new Float32Array(dims);
+      sums.set(doc, sum);
+      addScaled(sum, vector, counts[bits[at] ?? 0] ?? 0);
+    }
+  }
+  return new Map([...sums].map(([doc, sum]) => [doc, toBytes(sum)]));
 }
 
 /** Adds `factor` times a vector to a sum. */

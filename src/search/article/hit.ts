@@ -1,10 +1,12 @@
+import type { ArticleFacts } from '../../domain/article.ts';
+import type { TextRange } from '../match-excerpt.ts';
 import { segmentText, segmentTokens } from '../segment.ts';
 import type { Stemmer } from '../word.ts';
 import type { Alternative, How } from './alternative.ts';
 import type { ReadQuery, Term } from './article-query.ts';
-import type { ArticleFacts, ArticleSource } from './article-source.ts';
+import type { ArticleSource } from './article-source.ts';
 import { wordNearness } from './meaning.ts';
-import { findPassage, findRanges, type Sought, soughtWords, type TextRange } from './passages.ts';
+import { findPassage, findRanges, type Sought, soughtWords } from './passages.ts';
 import type { Candidate } from './rank.ts';
 import type { Reranked } from './rerank.ts';
 

@@ -1,3 +1,4 @@
+import { lazy } from '../../util/lazy.ts';
 import { editDistance } from '../edit-distance.ts';
 import type { WordForm } from './article-source.ts';
 import { soundKey, translitKey } from './sound.ts';
@@ -44,9 +45,9 @@ export function createLexicon(words: Iterable<WordForm>): Lexicon {
     all.push({ form: stem, stem });
   }
   const at = (place: number): WordForm => all[place] ?? { form: '', stem: '' };
-  const plain = once(() => toBuckets(all.map(({ form }) => form)));
-  const latin = once(() => toBuckets(all.map(({ form }) => latinOf(form))));
-  const sounds = once(() => groupBySound(all));
+  const plain = lazy(() => toBuckets(all.map(({ form }) => form)));
+  const latin = lazy(() => toBuckets(all.map(({ form }) => latinOf(form))));
+  const sounds = lazy(() => groupBySound(all));
   return {
     size: all.length,
     has: (form) => known.has(form),
@@ -70,14 +71,6 @@ export function createLexicon(words: Iterable<WordForm>): Lexicon {
 
 function byDistance(a: NearWord, b: NearWord): number {
   return a.distance - b.distance || (a.form < b.form ? -1 : 1);
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** Latin words stay out: they are not transliterated. */

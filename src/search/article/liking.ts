@@ -1,5 +1,6 @@
+import type { ArticleFacts } from '../../domain/article.ts';
 import type { ReadQuery } from './article-query.ts';
-import type { ArticleFacts, ArticleSource } from './article-source.ts';
+import type { ArticleSource } from './article-source.ts';
 
 export interface LikingContext {
   readonly source: ArticleSource;

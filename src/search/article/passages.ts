@@ -1,10 +1,8 @@
+import type { TextRange } from '../match-excerpt.ts';
 import { segmentText, segmentTokens } from '../segment.ts';
 import { normalizeWord, type Stemmer } from '../word.ts';
 import type { Alternative } from './alternative.ts';
 import type { ReadQuery } from './article-query.ts';
-
-/** Half-open UTF-16 range. */
-export type TextRange = readonly [start: number, end: number];
 
 /** What to highlight in a text. */
 export interface Wanted {

@@ -1,4 +1,5 @@
-import { type ArticleSource, columns } from './article-source.ts';
+import { indexColumns } from '../../domain/article.ts';
+import type { ArticleSource } from './article-source.ts';
 
 /** Where a token occurs: article numbers, ascending, and for each the columns as bits. */
 export interface Posting {
@@ -63,7 +64,7 @@ interface Wanted {
 
 function readPosting(source: PostingSource, { token, isPrefix, scratch }: Wanted): Posting {
   if (token === '') return NOTHING;
-  const lists = columns.map((column) => source.find(column, token, isPrefix));
+  const lists = indexColumns.map((column) => source.find(column, token, isPrefix));
   let count = 0;
   for (const [column, list] of lists.entries()) {
     for (const doc of list) {

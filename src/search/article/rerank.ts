@@ -1,8 +1,8 @@
+import type { ArticleFacts } from '../../domain/article.ts';
 import { segmentText, segmentTokens } from '../segment.ts';
 import { normalizeWord, type Stemmer } from '../word.ts';
 import type { Alternative } from './alternative.ts';
 import type { ReadQuery } from './article-query.ts';
-import type { ArticleFacts } from './article-source.ts';
 import type { Candidate, Ranked } from './rank.ts';
 
 /** A title as its words. */

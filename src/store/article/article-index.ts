@@ -1,24 +1,8 @@
+import type { ArticleFacts, ArticleTokens, IndexColumn } from '../../domain/article.ts';
 import type { Sql } from '../sql.ts';
 
-/** The searchable words of an article, a text of tokens for each column, and the forms of its words. */
-export interface IndexedText {
-  readonly columns: Readonly<Record<'title' | 'tags' | 'lead' | 'body' | 'often', string>>;
-  readonly forms: ReadonlyMap<string, string>;
-}
-
-export interface IndexedFacts {
-  readonly doc: number;
-  readonly id: string;
-  readonly lang: string;
-  readonly title: string;
-  readonly kind: string;
-  readonly line: string;
-  readonly updated: string | null;
-  readonly reviewBy: string | null;
-}
-
 const INSERT = `INSERT INTO article_fts (rowid, title, tags, lead, body, often) VALUES (?, ?, ?, ?, ?, ?)`;
-const FACTS = `SELECT doc, id, lang, title, kind, line, updated, review_by AS reviewBy FROM article WHERE doc IN`;
+const FACTS = `SELECT doc, id, lang, title, kind, line, review_by AS reviewBy FROM article WHERE is_live = 1 AND doc IN`;
 
 /** The words of the live articles, kept by FTS5. */
 export class ArticleIndex {
@@ -29,7 +13,7 @@ export class ArticleIndex {
   }
 
   /** Writes the words of an article; call in the transaction that writes the article. */
-  write(doc: number, { columns, forms }: IndexedText): void {
+  write(doc: number, { columns, forms }: ArticleTokens): void {
     this.remove(doc);
     const { title, tags, lead, body, often } = columns;
     this.#sql.run(INSERT, doc, title, tags, lead, body, often);
@@ -45,7 +29,7 @@ export class ArticleIndex {
   }
 
   /** The articles that have a token (letters, digits and `_` only), or one that begins so. */
-  find(column: keyof IndexedText['columns'], token: string, isPrefix: boolean): number[] {
+  find(column: IndexColumn, token: string, isPrefix: boolean): number[] {
     const match = `${column} : "${token}"${isPrefix ? ' *' : ''}`;
     try {
       return this.#sql.numbers('SELECT rowid FROM article_fts WHERE article_fts MATCH ?', match);
@@ -55,8 +39,8 @@ export class ArticleIndex {
     }
   }
 
-  facts(docs: readonly number[]): IndexedFacts[] {
-    return this.#sql.all<IndexedFacts>(
+  facts(docs: readonly number[]): ArticleFacts[] {
+    return this.#sql.all<ArticleFacts>(
       `${FACTS} (SELECT value FROM json_each(?))`,
       JSON.stringify(docs),
     );

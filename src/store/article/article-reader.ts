@@ -18,6 +18,8 @@ export interface ArticleFilter {
   /** Only those whose review is due by this day, `2026-11-22`. */
   readonly dueBy?: string | null;
   readonly ids?: readonly string[] | null;
+  /** Only those about backups. */
+  readonly isBackup?: boolean;
   /** One of the two languages of an article: this one where there is it. */
   readonly lang: Language;
 }
@@ -119,12 +121,14 @@ export class ArticleReader {
     );
   }
 
-  /** Every live article, one after another. */
-  *all(): Generator<Article> {
+  /** Every live article of a part of the base, in every language, one after another. */
+  *all(facet: Omit<ArticleFilter, 'lang'> = {}): Generator<Article> {
+    const { where, params } = facetConditions(facet);
     let after = 0;
     for (;;) {
       const rows = this.sql.all<ArticleRow & { doc: number }>(
-        `SELECT doc, ${articleColumns} FROM article WHERE is_live = 1 AND doc > ? ORDER BY doc LIMIT 200`,
+        `SELECT doc, ${articleColumns} FROM article WHERE ${where} AND doc > ? ORDER BY doc LIMIT 200`,
+        ...params,
         after,
       );
       for (const row of rows) yield fromRow(row);
@@ -193,5 +197,6 @@ function facetConditions(facet: Omit<ArticleFilter, 'lang'>): Conditions {
     'EXISTS (SELECT 1 FROM json_each(article.tags) AS tag WHERE lower(tag.value) = ?)',
     facet.tag,
   );
+  if (facet.isBackup) parts.push(`(backup IS NOT NULL OR kind = 'backup')`);
   return { where: parts.join(' AND '), params };
 }

@@ -1,8 +1,9 @@
-import { type Article, type ArticleOrigin, articleOrigins } from '../../domain/article.ts';
+import type { Article, ArticleOrigin, ArticleTokens } from '../../domain/article.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { MetaStore } from '../meta-store.ts';
 import type { Sql } from '../sql.ts';
-import { ArticleIndex, type IndexedText } from './article-index.ts';
+import { ArticleIndex } from './article-index.ts';
+import { originRank, settleAll } from './article-liveness.ts';
 import { ArticleReader } from './article-reader.ts';
 import { type ArticleRow, fromRow, toRow } from './article-row.ts';
 
@@ -10,12 +11,17 @@ import { type ArticleRow, fromRow, toRow } from './article-row.ts';
 export interface IndexArticle {
   /** Raise when the words of an article are read otherwise: everything is then indexed anew. */
   readonly version: number;
-  readonly of: (article: Article) => IndexedText;
+  readonly of: (article: Article) => ArticleTokens;
+}
+
+/** What a mirror changed, in rows. */
+export interface Mirrored {
+  readonly written: number;
+  readonly removed: number;
 }
 
 const REVISION = 'article-revision';
 const ONLY_IMPORT = 'article-only-import';
-const RANK = `CASE origin ${articleOrigins.map((origin, rank) => `WHEN '${origin}' THEN ${rank}`).join(' ')} END`;
 
 /**
  * Writes articles together with the words they are found by. Of the rows of one id and language
@@ -67,11 +73,12 @@ export class ArticleStore extends ArticleReader {
 
   /**
    * Makes the articles of some origins exactly those given. Unchanged ones keep their words; the
-   * others are indexed by `indexWaiting`. Returns how many rows changed.
+   * others are indexed by `indexWaiting`.
    */
-  mirror(origins: readonly ArticleOrigin[], articles: readonly Article[]): number {
+  mirror(origins: readonly ArticleOrigin[], articles: readonly Article[]): Mirrored {
     return this.sql.transact(() => {
-      let changed = this.putAll(articles);
+      const written = this.putAll(articles);
+      let removed = 0;
       const kept = new Set(articles.map(keyOf));
       const marks = origins.map(() => '?').join(', ');
       const there = this.sql.all<{ id: string; lang: string; origin: string; doc: number }>(
@@ -80,13 +87,13 @@ export class ArticleStore extends ArticleReader {
       );
       for (const row of there) {
         if (kept.has(keyOf(row))) continue;
-        changed += 1;
+        removed += 1;
         this.index.remove(row.doc);
         this.sql.run('DELETE FROM article WHERE doc = ?', row.doc);
         this.#settle(row.id, row.lang, false);
       }
-      if (changed > 0) this.#touch();
-      return changed;
+      if (removed > 0) this.#touch();
+      return { written, removed };
     });
   }
 
@@ -126,7 +133,7 @@ export class ArticleStore extends ArticleReader {
     this.sql.transact(() => {
       if (isAlone) this.#meta.set(ONLY_IMPORT, '1');
       else this.#meta.remove(ONLY_IMPORT);
-      this.#settleAll();
+      settleAll(this.sql, this.standsAlone());
       this.#touch();
     });
   }
@@ -139,7 +146,7 @@ export class ArticleStore extends ArticleReader {
         origin,
       );
       this.sql.run('DELETE FROM article WHERE origin = ?', origin);
-      this.#settleAll();
+      settleAll(this.sql, this.standsAlone());
       this.#touch();
     });
   }
@@ -166,7 +173,7 @@ export class ArticleStore extends ArticleReader {
   }
 
   /** The words of an article by column, as they are indexed. */
-  tokens(doc: number): IndexedText['columns'] {
+  tokens(doc: number): ArticleTokens['columns'] {
     const row = this.sql.get<ArticleRow>('SELECT * FROM article WHERE doc = ?', doc);
     const empty = { title: '', tags: '', lead: '', body: '', often: '' };
     return row ? this.#indexArticle.of(fromRow(row)).columns : empty;
@@ -204,7 +211,7 @@ export class ArticleStore extends ArticleReader {
   /** Makes the strongest row of an id and language the live one. */
   #settle(id: string, lang: string, indexNow: boolean): void {
     const rows = this.sql.all<ArticleRow & { doc: number; is_live: number; indexed: number }>(
-      `SELECT * FROM article WHERE id = ? AND lang = ? ORDER BY ${RANK} DESC`,
+      `SELECT * FROM article WHERE id = ? AND lang = ? ORDER BY ${originRank} DESC`,
       id,
       lang,
     );
@@ -232,24 +239,6 @@ export class ArticleStore extends ArticleReader {
     if (this.standsAlone()) return rows.find(({ origin }) => origin === 'import');
     const text = 'SELECT 1 AS hidden FROM article_hidden WHERE id = ? AND lang = ?';
     return this.sql.get(text, id, lang) ? undefined : rows[0];
-  }
-
-  #settleAll(): void {
-    const alone = this.standsAlone();
-    this.sql.exec('CREATE TEMP TABLE was_live AS SELECT doc FROM article WHERE is_live = 1');
-    this.sql.run(
-      alone
-        ? `UPDATE article SET is_live = (origin = 'import')`
-        : `UPDATE article SET is_live = (${RANK} = (SELECT max(${RANK.replaceAll('origin', 'a.origin')})
-             FROM article AS a WHERE a.id = article.id AND a.lang = article.lang)
-             AND NOT EXISTS (SELECT 1 FROM article_hidden AS h WHERE h.id = article.id AND h.lang = article.lang))`,
-    );
-    this.sql.exec(`
-      DELETE FROM article_fts WHERE rowid IN
-        (SELECT doc FROM was_live WHERE doc NOT IN (SELECT doc FROM article WHERE is_live = 1));
-      UPDATE article SET indexed = 0 WHERE is_live = 1 AND doc NOT IN (SELECT doc FROM was_live);
-      DROP TABLE was_live;
-    `);
   }
 
   #indexRow(doc: number, article: Article): void {

@@ -5,7 +5,7 @@ import { articleView } from '../present/article-view.ts';
 import { copyToClipboard } from './copy-model.ts';
 import { openPicker } from './overlays.ts';
 import { offerPassages } from './passage-picker.ts';
-import { codeBlocksOf, linkedArticles } from './passages.ts';
+import { codeBlocksOf, firstLine, linkedArticles } from './passages.ts';
 import { goToRow, openArticle } from './reader-model.ts';
 import { openTicket } from './ticket-model.ts';
 import { say, texts, type Ui } from './ui.ts';
@@ -106,13 +106,4 @@ export function openArticleTickets(ui: Ui): void {
     })),
     choose: ({ id }) => openTicket(ui, id),
   });
-}
-
-function firstLine(text: string): string {
-  return (
-    text
-      .split('\n')
-      .find((line) => line.trim() !== '')
-      ?.trim() ?? ''
-  );
 }

@@ -1,7 +1,7 @@
 import { countUse } from '../../app/knowledge/mark-article.ts';
 import type { Block } from '../../content/article-markdown.ts';
 import { openPicker } from './overlays.ts';
-import { articleLink, type Passage, passagesOf } from './passages.ts';
+import { articleLink, firstLine, type Passage, passagesOf } from './passages.ts';
 import { say, texts, type Ui } from './ui.ts';
 import type { Choice } from './ui-state.ts';
 import { bringComposer, putText } from './write-target.ts';
@@ -54,13 +54,4 @@ function insertArticleText(ui: Ui, text: string): boolean {
   const ticket = ui.desk().tickets.byId(composer.ticketId);
   say(ui, texts(ui).toastInserted(ticket?.number ?? ''));
   return true;
-}
-
-function firstLine(text: string): string {
-  return (
-    text
-      .split('\n')
-      .find((line) => line.trim() !== '')
-      ?.trim() ?? ''
-  );
 }

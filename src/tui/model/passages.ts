@@ -72,3 +72,9 @@ export function linkedArticles(blocks: readonly Block[]): string[] {
   );
   return [...new Set(spans.flatMap(({ link }) => link?.article ?? []))];
 }
+
+/** The first line with anything on it: what a block is told by in a list. */
+export function firstLine(text: string): string {
+  const line = text.split('\n').find((one) => one.trim() !== '');
+  return line?.trim() ?? '';
+}

@@ -8,7 +8,7 @@ import type { DiffLine } from '../../app/knowledge/compare-versions.ts';
 import type { OpenVersion } from '../../app/knowledge/list-reviews.ts';
 import type { Narrowing } from '../../app/knowledge/narrow-articles.ts';
 import type { LeftSearch } from '../../app/knowledge/open-article.ts';
-import type { IndexProgress } from '../../app/search/refresh-articles.ts';
+import type { IndexProgress } from '../../app/search/index-articles.ts';
 import type { QueueCount } from '../../app/ticket/list-queue.ts';
 import type { PickUp, TicketView } from '../../app/ticket/show-ticket.ts';
 import type { Block } from '../../content/article-markdown.ts';

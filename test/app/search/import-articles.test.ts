@@ -79,6 +79,37 @@ test('broken lines are told with their place, the rest is taken over', async () 
   ]);
 });
 
+test('a set of which nothing can be read takes nobody’s place', async () => {
+  using here = await openTestDesk();
+  const good = fileOf(here, 'good.jsonl', line('tea', 'Чайник шумит'));
+  await importArticles(here.desk, good, { replace: true });
+  const bad = fileOf(here, 'bad.jsonl', 'не JSON\n');
+  const report = await importArticles(here.desk, bad, { replace: true });
+  expect(report).toMatchObject({ imported: 0, unchanged: 0 });
+  expect(report.failed).toHaveLength(1);
+  expect(await found(here, 'чайник')).toEqual(['tea']);
+});
+
+test('a smaller set in place of a larger one tells what it changed', async () => {
+  using here = await openTestDesk();
+  const two = fileOf(here, 'set.jsonl', line('tea', 'Чайник') + line('coffee', 'Кофе'));
+  await importArticles(here.desk, two, { replace: true });
+  const one = fileOf(here, 'set.jsonl', line('tea', 'Чайник'));
+  const report = await importArticles(here.desk, one, { replace: true });
+  expect(report).toMatchObject({ imported: 0, unchanged: 1, failed: [] });
+  expect(await found(here, 'кофе')).toEqual([]);
+});
+
+test('what stands behind a set is not found by its meaning either', async () => {
+  using here = await openTestDesk();
+  await found(here, 'принтер');
+  const { count } = here.desk.articles.size();
+  const set = Array.from({ length: count }, (_, n) => line(`a${n}`, `Чужая статья ${n} о сети`));
+  await importArticles(here.desk, fileOf(here, 'many.jsonl', set.join('')), { replace: true });
+  const all = await found(here, 'сертификат почта принтер пароль диск сети');
+  expect(all.every((id) => /^a\d+$/.test(id))).toBe(true);
+});
+
 test('the same set a second time changes nothing', async () => {
   using here = await openTestDesk();
   const file = fileOf(here, 'c.jsonl', line('tea', 'Чайник'));

@@ -69,6 +69,7 @@ test('the wrong layout is read and told, word by word', () => {
   expect(search('щгедщщл').readAs).toBe('outlook');
   expect(search('ghjabkm аутлук').hits[0]?.id).toBe('outlook-profile');
   expect(search('диск').readAs).toBeNull();
+  expect(search('ghbynth yt gtxfnftn').readAs).toBe('принтер не печатает');
 });
 
 test('Russian in Latin letters and brands by ear are understood', () => {
@@ -140,6 +141,7 @@ test('filler words do not hide the article', () => {
 test('invented words find nothing; a near word is suggested', () => {
   expect(search('бурмулятор хрюндель')).toMatchObject({ hits: [], readAs: null });
   expect(search('').hits).toEqual([]);
+  expect(search('qqqzzzxxv вжщшукц').hits).toEqual([]);
   const distant = search('картриджвув');
   expect(distant.hits).toEqual([]);
   expect(distant.suggestion).toBe('картридж');

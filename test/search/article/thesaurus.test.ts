@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createThesaurus, readThesaurus } from '../../../src/search/article/thesaurus.ts';
+import { readThesaurus } from '../../../src/search/article/read-thesaurus.ts';
+import { createThesaurus } from '../../../src/search/article/thesaurus.ts';
 import { segmentText, segmentTokens } from '../../../src/search/segment.ts';
 import { createStemmer } from '../../../src/search/word.ts';
 
