@@ -15,6 +15,7 @@ let base: MemoryBase | null = null;
  * kind, body, updated, source, licence}` each. Throws for one without id, title or body.
  */
 export async function build(articles: Iterable<unknown>): Promise<{ readonly articles: number }> {
+  if (typeof articles?.[Symbol.iterator] !== 'function') throw new UserError('articles-wrong');
   const set = [...articles].map((value, place) => {
     const record = readArticleRecord(value);
     if (record === null) throw new UserError('article-record-wrong', { place });

@@ -38,6 +38,7 @@ export const errors = {
   'site-folder-foreign':
     '{path} holds files that are not of this site, so nothing was written. Choose an empty folder.',
   'article-record-wrong': 'Article {place} has no id, title or body.',
+  'articles-wrong': 'A list of articles is needed: {id, title, body} each.',
   'query-needed': 'What shall be looked for? smena kb search WORDS, or --stdin.',
   'import-path-needed': 'Name a folder or a file: smena kb import PATH, or --reset.',
   'import-reset-alone': '--reset takes no path: it takes away the imported set as a whole.',

@@ -38,6 +38,7 @@ export const errors = {
   'site-folder-foreign':
     'В {path} лежат чужие файлы, поэтому ничего не записано. Выберите пустую папку.',
   'article-record-wrong': 'У статьи {place} нет id, title или body.',
+  'articles-wrong': 'Нужен список статей: у каждой {id, title, body}.',
   'query-needed': 'Что искать? smena kb search СЛОВА или --stdin.',
   'import-path-needed': 'Назовите папку или файл: smena kb import ПУТЬ или --reset.',
   'import-reset-alone': '--reset не берёт пути: он убирает внесённый набор целиком.',

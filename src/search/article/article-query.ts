@@ -11,7 +11,7 @@ import {
   strongest,
   type WordContext,
 } from './alternative.ts';
-import { familyOf, guessWord } from './guess-word.ts';
+import { familyOf, guessWord, SLIP_FACTOR, soundingLike } from './guess-word.ts';
 import type { FoundPhrase, Relation, Synonym } from './thesaurus.ts';
 
 /** A typed word with everything it may stand for, or a phrase of several typed words. */
@@ -42,6 +42,9 @@ const MORE_WORDS = 0.1;
 const UNFINISHED_WEIGHT = 0.8;
 const LAYOUT_WEIGHT = 0.95;
 const BARE_CODE_WEIGHT = 0.85;
+const JOINED_WEIGHT = 0.9;
+const SHORTEST_JOINED = 8;
+const CYRILLIC = /^[а-я]+$/;
 const ASCII = /^[\x21-\x7E]+$/;
 
 /** Reads what a person typed: every word with what it may stand for in this base. */
@@ -61,7 +64,32 @@ export function readArticleQuery(userText: string, reader: QueryReader): ReadQue
       alternatives: found.synonyms.map((synonym) => fromPhrase(synonym, found)),
     },
   }));
-  return { terms, phrases };
+  return { terms, phrases: [...phrases, ...joinedNames(words, reader)] };
+}
+
+/**
+ * Names that are one word in the base and two in speech: «дайрект аксес». Only words that the base
+ * does not have are tried together.
+ */
+function joinedNames(words: readonly ReadWord[], reader: QueryReader): ReadQuery['phrases'] {
+  return words.flatMap((word, place) => {
+    const next = words[place + 1];
+    if (next === undefined || (isCertain(word) && isCertain(next))) return [];
+    const typed = normalizeWord(word.typed + next.typed);
+    if (typed.length < SHORTEST_JOINED || !CYRILLIC.test(typed)) return [];
+    const alternatives = soundingLike(typed, reader.lexicon()).map(
+      ({ stem, form, distance }): Alternative => ({
+        tokens: [stem],
+        isPrefix: false,
+        weight: JOINED_WEIGHT * SLIP_FACTOR ** distance,
+        how: 'sound',
+        text: form,
+      }),
+    );
+    if (alternatives.length === 0) return [];
+    const term = { typed: `${word.typed} ${next.typed}`, importance: 1, alternatives };
+    return [{ places: [place, place + 1], term }];
+  });
 }
 
 interface ReadWord {

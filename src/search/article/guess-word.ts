@@ -1,14 +1,16 @@
 import { type Alternative, type How, strongest, type WordContext } from './alternative.ts';
 import type { Lexicon, NearWord } from './lexicon.ts';
 import type { Postings } from './postings.ts';
+import { nicknamed, spelledLetters } from './respelled.ts';
 import { soundKey } from './sound.ts';
 
 const MOST_CORRECTIONS = 5;
 const TRANSLIT_WEIGHT = 0.9;
 const SOUND_WEIGHT = 0.7;
 const BEGINNING_WEIGHT = 0.8;
-/** What is left of the weight after each slip. */
-const SLIP_FACTOR = 0.8;
+const SPELLED_WEIGHT = 0.8;
+/** What is left of the weight of a word after each slip in it. */
+export const SLIP_FACTOR = 0.8;
 const LATIN_WORD = /^[a-z'’`-]+$/;
 
 const RUSSIAN = /^[а-я]+$/;
@@ -57,12 +59,20 @@ export function guessWord(word: string, stem: string, context: WordContext): Alt
   if (LATIN_WORD.test(word))
     add(lexicon.transliterated(word, Math.min(1, limit)), 'translit', TRANSLIT_WEIGHT);
   add(soundingLike(word, lexicon), 'sound', SOUND_WEIGHT);
+  const bare = nicknamed(word);
+  add(spelled(bare ?? word, lexicon), 'sound', SPELLED_WEIGHT);
+  if (bare !== null) add(soundingLike(bare, lexicon), 'sound', SOUND_WEIGHT);
   if (found.length === 0 && context.isUnfinished && word.length >= 4) {
     add(lexicon.nearBeginning(word, 1), 'correction', BEGINNING_WEIGHT);
   }
   return strongest(found)
     .sort((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1))
     .slice(0, MOST_CORRECTIONS);
+}
+
+/** Abbreviations of the base that a word spells by the names of their letters. */
+function spelled(word: string, lexicon: Lexicon): NearWord[] {
+  return spelledLetters(word).flatMap((text) => lexicon.near(text, 0));
 }
 
 /**
@@ -72,7 +82,8 @@ export function guessWord(word: string, stem: string, context: WordContext): Alt
 const FARTHEST_SOUND = { long: 0.7, short: 0.45 };
 const LONG_SOUND = 4;
 
-function soundingLike(word: string, lexicon: Lexicon): NearWord[] {
+/** Words of the base that sound like a word of the other alphabet, the nearest first. */
+export function soundingLike(word: string, lexicon: Lexicon): NearWord[] {
   const share = soundKey(word).length >= LONG_SOUND ? FARTHEST_SOUND.long : FARTHEST_SOUND.short;
   return lexicon
     .soundingLike(word)

@@ -224,3 +224,8 @@ function expectInside(ranges: readonly (readonly [number, number])[], length: nu
     before = end;
   }
 }
+
+test('a name is found as it is heard: in two words, or letter by letter', () => {
+  expect(found('шеар поинт')[0]).toBe('sharepoint-sync');
+  expect(found('вэпээн')[0]).toBe('vpn-no-access');
+});
