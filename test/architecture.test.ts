@@ -40,13 +40,14 @@ const folders: Readonly<Record<string, Allowance>> = {
   intake: { may: ['util', 'domain'] },
   report: { may: ['util', 'domain', 'i18n'] },
   render: { may: ['util', 'domain', 'content'] },
+  wording: { may: ['util', 'domain', 'content'] },
   store: { may: ['util', 'domain'] },
   site: { may: ['util', 'domain', 'content', 'i18n'] },
   sync: { may: ['util', 'domain', 'store'] },
   app: {
     may: [
       ...['util', 'domain', 'config', 'content', 'search', 'intake', 'render', 'report'],
-      ...['store', 'sync', 'site'],
+      ...['store', 'sync', 'site', 'wording'],
     ],
   },
   server: { may: ['util', 'domain', 'config', 'intake', 'sync/protocol', 'store'] },
@@ -56,7 +57,7 @@ const folders: Readonly<Record<string, Allowance>> = {
       ...['search/fuzzy-list', 'search/match-excerpt', 'render/check-outgoing'],
       ...['content/article-markdown', 'content/article-inline'],
     ],
-    mayTypes: ['search'],
+    mayTypes: ['search', 'wording'],
   },
   cli: {
     may: ['util', 'domain', 'config', 'i18n', 'report', 'app'],
@@ -75,6 +76,7 @@ const fences: Readonly<Record<string, readonly string[]>> = {
   esbuild: ['build'],
   'fuse.js': ['search'],
   'html-to-text': ['intake/mail'],
+  'hunspell-wasm': ['wording/spelling'],
   'iconv-lite': ['intake'],
   ink: ['tui'],
   liquidjs: ['render'],

@@ -1,0 +1,30 @@
+import { MONTHS, WEEKDAYS } from '../domain/time-phrase-words.ts';
+import type { SaidTime } from './promise-said.ts';
+import { beginsLength, readNeeded, readVia } from './promise-said-lengths.ts';
+import { beginsMoment, readMoment } from './promise-said-moments.ts';
+import type { Token } from './promise-tokens.ts';
+
+const beginners = new Map<string, boolean>();
+const MOST_BEGINNERS = 20_000;
+
+/** The time that begins at a token, if one does. */
+export function readSaidTime(
+  tokens: readonly Token[],
+  at: number,
+  zones: ReadonlyMap<string, string>,
+): SaidTime | null {
+  if (!mayBegin(tokens[at])) return null;
+  return readVia(tokens, at) ?? readMoment(tokens, at, zones) ?? readNeeded(tokens, at);
+}
+
+/** Most words of a text begin no time: each is looked at closely only once. */
+function mayBegin(token: Token | undefined): boolean {
+  if (token?.kind !== 'word') return token?.kind === 'number';
+  const known = beginners.get(token.text);
+  if (known !== undefined) return known;
+  const isName = [...WEEKDAYS, ...MONTHS].some((name) => name.test(token.text));
+  const may = isName || beginsLength(token.text) || beginsMoment(token.text);
+  if (beginners.size >= MOST_BEGINNERS) beginners.clear();
+  beginners.set(token.text, may);
+  return may;
+}
