@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
+    globalSetup: ['test/support/shared-folder.ts'],
     include: ['test/**/*.test.{ts,tsx}'],
     env: { FORCE_COLOR: '0', TZ: 'Europe/Moscow', NODE_ENV: 'test' },
     // Stories in a real terminal share two busy cores there; a second failure is a failure.

@@ -18,6 +18,24 @@ const dist = join(root, 'dist');
 /** Where a new dist/ grows: the old one stays whole until it can be replaced. */
 const next = join(root, 'node_modules/.smena-dist');
 
+/** How every file of dist/ is made. */
+const modules = {
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node22.15',
+  minify: true,
+  legalComments: 'none',
+  // Without this each literal with \p{…} becomes a `new RegExp` that is made anew at every use.
+  supported: { 'regexp-unicode-property-escapes': true, 'regexp-set-notation': true },
+  // CommonJS parts of the bundle call require(). Made when it is first called, in each file.
+  banner: {
+    js: "const __here=import.meta.dirname;let __rq;const __r=()=>__rq??=process.getBuiltinModule('module').createRequire(import.meta.url),require=n=>__r()(n);require.resolve=n=>__r().resolve(n);",
+  },
+  logLevel: 'warning',
+} as const;
+
 /** Builds dist/ when it is missing or older than src/, the lock file or the configuration. */
 export async function ensureBuilt(): Promise<void> {
   const built = join(dist, 'main.mjs');
@@ -39,26 +57,25 @@ export async function build(): Promise<void> {
     },
     outdir: next,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node22.15',
-    minify: true,
+    ...modules,
     keepNames: false,
-    legalComments: 'none',
-    // Without this each literal with \p{…} becomes a `new RegExp` that is made anew at every use.
-    supported: { 'regexp-unicode-property-escapes': true, 'regexp-set-notation': true },
     // The stemmers are required lazily: a third of a megabyte that most commands never look at.
     external: ['better-sqlite3', 'better-sqlite3/package.json', 'snowball-stemmers'],
     define: { 'process.env.NODE_ENV': '"production"', SMENA_VERSION: JSON.stringify(version()) },
-    // CommonJS parts of the bundle call require(). Made when it is first called, in each file.
-    banner: {
-      js: "const __here=import.meta.dirname;let __rq;const __r=()=>__rq??=process.getBuiltinModule('module').createRequire(import.meta.url),require=n=>__r()(n);require.resolve=n=>__r().resolve(n);",
-    },
     alias: { 'react-devtools-core': join(root, 'src/build/no-devtools.ts') },
     plugins: [fastWidth(), fasterInk(), driverInside(), builtinsByNeed(), oneCore()],
-    logLevel: 'warning',
+  });
+  // By themselves: what threads shared with the program would fall out of the program's few files.
+  await bundle({
+    entryPoints: {
+      'spelling-worker': join(root, 'src/wording/spelling/spelling-worker.ts'),
+      'check-worker': join(root, 'src/render/check-worker.ts'),
+    },
+    outdir: next,
+    chunkNames: 'thread-[hash]',
+    outExtension: { '.js': '.mjs' },
+    ...modules,
+    external: ['hunspell-wasm'],
   });
   cpSync(join(root, 'src/cli/launcher.cjs'), join(next, 'smena.cjs'));
   chmodSync(join(next, 'smena.cjs'), 0o755);

@@ -39,6 +39,13 @@ export function shortDuration(ms: number, texts: CliTexts): string {
   return `${sign}${Math.floor(size / DAY)}${units.day}`;
 }
 
+/** A length to the minute: `47м`, `1ч 30м`. */
+export function exactDuration(ms: number, { units }: CliTexts): string {
+  const hours = Math.floor(ms / HOUR);
+  const minutes = `${Math.floor((ms % HOUR) / MINUTE)}${units.minute}`;
+  return hours === 0 ? minutes : `${hours}${units.hour} ${minutes}`;
+}
+
 /** A moment on the desk's clock: the time of day alone for today, the date before it otherwise. */
 export function moment(at: number, desk: Desk): string {
   const { timeZone } = desk.config;

@@ -35,7 +35,8 @@ export async function runCli(options: CliOptions): Promise<number> {
 }
 
 function exitCodeOf(session: Session): number {
-  return session.failed() ? exitCodes.mistake : exitCodes.ok;
+  if (session.failed()) return exitCodes.mistake;
+  return session.forbidden() ? exitCodes.refused : exitCodes.ok;
 }
 
 /** Help, or a line that has to be explained. A number is the exit code of what was printed. */

@@ -1,5 +1,6 @@
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { closeDesk } from '../app/desk/close-desk.ts';
 import type { Desk } from '../app/desk/desk.ts';
 import { type OpenDeskOptions, openDesk } from '../app/desk/open-desk.ts';
 import { type Paths, resolvePaths } from '../config/paths.ts';
@@ -40,6 +41,9 @@ export interface Session {
   /** Some part of the work did not succeed: exit code 1 although nothing was thrown. */
   fail(): void;
   failed(): boolean;
+  /** A rule of the desk forbids what was looked at: exit code 3 although nothing was thrown. */
+  forbid(): void;
+  forbidden(): boolean;
   /** Remembers a text that was given, so that a failure gives it back. */
   keepText(text: string): void;
   /** The text that was given and has not been written yet; null when there is none. */
@@ -97,15 +101,23 @@ function deskOpener(orderOf: () => OpenDeskOptions): Pick<Session, 'desk' | 'clo
       opening ??= open();
       return opening;
     },
-    close: () => opened?.store.close(),
+    close: () => opened && closeDesk(opened),
   };
 }
 
 /** What a command leaves for the end of the call: a text not stored yet, a part that failed. */
-function createMemory(): Pick<Session, 'fail' | 'failed' | 'keepText' | 'keptText'> {
+function createMemory(): Pick<
+  Session,
+  'fail' | 'failed' | 'forbid' | 'forbidden' | 'keepText' | 'keptText'
+> {
   let kept: string | null = null;
   let hasFailed = false;
+  let isForbidden = false;
   return {
+    forbid: () => {
+      isForbidden = true;
+    },
+    forbidden: () => isForbidden,
     fail: () => {
       hasFailed = true;
     },

@@ -6,7 +6,7 @@ import { fill } from '../i18n/fill.ts';
 import { wrap } from '../util/text-layout.ts';
 import { toSafe } from '../util/to-safe.ts';
 import type { CliTexts } from './cli-texts.ts';
-import { moment, nameOf, shortDuration } from './format-ticket.ts';
+import { exactDuration, moment, nameOf, shortDuration } from './format-ticket.ts';
 import type { Output } from './output.ts';
 
 interface CardContext {
@@ -44,6 +44,9 @@ function cardLines(view: TicketView, { desk, texts }: CardContext): string[] {
   const promises = openPromises(ticket).map(
     (p) => `◷ ${card.promised} ${moment(p.dueAt, desk)} (${texts.promiseKinds[p.kind]})`,
   );
+  const { nextUpdateDueAt } = view;
+  const nextUpdate =
+    nextUpdateDueAt === null ? '' : `${card.nextUpdate} ${moment(nextUpdateDueAt, desk)}`;
   const links = ticket.links.map(({ ticketId }) => desk.tickets.byId(ticketId)?.number ?? ticketId);
   const { waitedMs, hands } = pickUp(view, now);
   const waited =
@@ -53,6 +56,8 @@ function cardLines(view: TicketView, { desk, texts }: CardContext): string[] {
     joined([...who, peculiarity(view)]),
     waited,
     ...promises,
+    nextUpdate,
+    ticket.timeSpentMs ? `${card.timeSpent}: ${exactDuration(ticket.timeSpentMs, texts)}` : '',
     ticket.tags.length > 0 ? `${card.tags}: ${ticket.tags.join(', ')}` : '',
     links.length > 0 ? `${card.links}: ${links.join(', ')}` : '',
     ...view.drafts.map((draft) => `✎ ${card.draft}: ${texts.draftKinds[draft.kind]}`),

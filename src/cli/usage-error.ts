@@ -1,4 +1,5 @@
 import type { MessageParams } from '../util/user-error.ts';
+import { createZone } from '../util/zoned-time.ts';
 
 /** What can be wrong with a line before its command runs. */
 export type UsageProblem =
@@ -12,6 +13,7 @@ export type UsageProblem =
   | 'number-needed'
   | 'time-needed'
   | 'day-needed'
+  | 'zone-needed'
   | 'pair-needed'
   | 'either-or'
   | 'nothing-asked';
@@ -46,6 +48,16 @@ export function calendarDay(text: string, option: string): string {
     throw new UsageError('day-needed', { option, value: text });
   }
   return text;
+}
+
+/** An IANA time zone, `Europe/Moscow`. */
+export function timeZoneName(text: string, option: string): string {
+  try {
+    createZone(text).partsAt(0);
+    return text;
+  } catch {
+    throw new UsageError('zone-needed', { option, value: text });
+  }
 }
 
 /** One of a closed list, or a usage error that names the list. */

@@ -10,7 +10,7 @@ import {
   type Place,
 } from './article-problem.ts';
 import { requiredFields } from './article-sections.ts';
-import { type FrontMatter, splitFrontMatter } from './front-matter.ts';
+import { type FieldPath, type FrontMatter, splitFrontMatter, valueAt } from './front-matter.ts';
 import type { ArticleText } from './read-article-folder.ts';
 
 /** What the name of a file says: `<kind>/<id>.<lang>.md`. */
@@ -26,12 +26,11 @@ export interface FrontOfArticle {
   readonly body: string;
   /** The line of the file on which the body begins. */
   readonly bodyLine: number;
-  readonly placeOfField: (...path: readonly (string | number)[]) => Place;
+  readonly placeOfField: (...path: FieldPath) => Place;
   readonly problems: readonly ArticleProblem[];
 }
 
-type Path = readonly (string | number)[];
-type Report = (path: Path, code: ArticleProblemCode, params?: MessageParams) => ArticleProblem;
+type Report = (path: FieldPath, code: ArticleProblemCode, params?: MessageParams) => ArticleProblem;
 
 const NAME = /^([^/]+)\/([a-z0-9][a-z0-9-]*)\.([a-z]{2})\.md$/;
 
@@ -54,7 +53,7 @@ export function checkArticleFront(
       front.reason === 'bad-yaml' ? 'front-not-yaml' : (`front-${front.reason}` as const);
     return [articleProblem(file, place, code, { detail: front.detail })];
   }
-  const placeOfField = (...path: Path): Place => {
+  const placeOfField = (...path: FieldPath): Place => {
     const { line, col } = front.positionOf(path);
     return { line, column: col };
   };
@@ -124,13 +123,4 @@ function codeOf(issue: z.core.$ZodIssue): ArticleProblemCode {
     return issue.format === 'date' ? 'field-no-day' : 'field-no-id';
   }
   return 'field-wrong';
-}
-
-function valueAt(data: unknown, path: Path): unknown {
-  let value = data;
-  for (const part of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = Object.entries(value).find(([key]) => key === String(part))?.[1];
-  }
-  return value;
 }

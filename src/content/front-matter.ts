@@ -1,5 +1,8 @@
 import { LineCounter, parseDocument } from 'yaml';
 
+/** Where a value of front matter stands: names of fields and places in lists. */
+export type FieldPath = readonly (string | number)[];
+
 /** A place in the whole file, both counted from 1. */
 export interface TextPosition {
   readonly line: number;
@@ -14,7 +17,7 @@ export interface FrontMatter {
   /** The line of the file on which the body begins. */
   readonly bodyLine: number;
   /** Where a value stands; for a missing one, the nearest place that exists. */
-  readonly positionOf: (path: readonly (string | number)[]) => TextPosition;
+  readonly positionOf: (path: FieldPath) => TextPosition;
 }
 
 export interface FrontMatterProblem extends TextPosition {
@@ -100,4 +103,14 @@ function problem(
   detail = '',
 ): FrontMatterProblem {
   return { ok: false, reason, ...at, detail };
+}
+
+/** What stands at a path of front matter; only its own fields, never those of its prototype. */
+export function valueAt(data: unknown, path: FieldPath): unknown {
+  let value = data;
+  for (const part of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = Object.entries(value).find(([key]) => key === String(part))?.[1];
+  }
+  return value;
 }

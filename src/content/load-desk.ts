@@ -21,6 +21,11 @@ const timeZone = z.string().refine((zone) => {
   }
 }, 'an IANA time zone such as Europe/Moscow');
 
+const clockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 08:00')
+  .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)));
+
 const perChannel = z.partialRecord(z.enum(channels), duration);
 const channelDurations = z
   .looseObject({ default: duration })
@@ -39,6 +44,22 @@ const schemas = {
       maxReturnsToEngineer: z.int().min(0),
       undoWindow: channelDurations,
       mailAddress: z.string(),
+      faqAddress: z
+        .url({ protocol: /^https?$/ })
+        .nullable()
+        .default(null),
+      organisations: z
+        .array(
+          z
+            .strictObject({
+              customers: z.array(z.string().min(1)).min(1),
+              name,
+              signature: name.optional(),
+            })
+            .transform((one) => ({ ...one, signature: one.signature ?? one.name })),
+        )
+        .default([]),
+      shifts: z.array(z.strictObject({ name, from: clockTime, to: clockTime })).default([]),
     })
     .transform(({ reopenWindow, undoWindow, ...rest }) => ({
       ...rest,
@@ -84,15 +105,30 @@ const schemas = {
           firstAnswer: channelDurations,
           resolve: z.record(z.enum(priorities), duration),
           statusUpdate: duration,
+          outageUpdate: duration.prefault('30m'),
+          outageTags: z.array(z.string().min(1)).default(['outage', 'авария']),
           warnBefore: duration,
+          warnOfPromise: duration.prefault('10m'),
         })
-        .transform(({ firstAnswer, resolve, statusUpdate, warnBefore, ...rest }) => ({
-          ...rest,
-          firstAnswerMs: firstAnswer,
-          resolveMs: resolve,
-          statusUpdateMs: statusUpdate,
-          warnBeforeMs: warnBefore,
-        })),
+        .transform(
+          ({
+            firstAnswer,
+            resolve,
+            statusUpdate,
+            outageUpdate,
+            warnBefore,
+            warnOfPromise,
+            ...rest
+          }) => ({
+            ...rest,
+            firstAnswerMs: firstAnswer,
+            resolveMs: resolve,
+            statusUpdateMs: statusUpdate,
+            outageUpdateMs: outageUpdate,
+            warnBeforeMs: warnBefore,
+            warnOfPromiseMs: warnOfPromise,
+          }),
+        ),
     )
     .min(1),
   queues: z.array(

@@ -17,9 +17,14 @@ const actions = z.strictObject({
       warn: duration.optional(),
     })
     .optional(),
-  status: z.enum(statuses).optional(),
+  status: z.enum(statuses).exclude(['new', 'scheduled', 'merged']).optional(),
+  reason: z.string().trim().min(1).max(200).optional(),
   confirm: z.strictObject({ by: z.literal('contact') }).optional(),
-  tags: z.strictObject({ add: z.array(word).min(1) }).optional(),
+  tags: z
+    .strictObject({ add: z.array(word).default([]), remove: z.array(word).default([]) })
+    .optional(),
+  time: duration.optional(),
+  escalation: z.strictObject({ line: word }).optional(),
 });
 
 /** The front matter of a reply template. */
@@ -34,6 +39,13 @@ export const templateMeta = z.strictObject({
   actions: actions.default({}),
 });
 export type TemplateMeta = z.infer<typeof templateMeta>;
+
+/** The front matter of a part: it belongs to no situation and does nothing by itself. */
+export const partMeta = z.strictObject({
+  id: contentId,
+  lang: z.enum(languages).optional(),
+  title: z.string().trim().min(1).optional(),
+});
 
 function unitOf(text: string): keyof typeof UNITS {
   return (['s', 'm', 'h', 'd'] as const).find((unit) => text.endsWith(unit)) ?? 'm';

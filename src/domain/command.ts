@@ -1,3 +1,4 @@
+import type { TemplateUse } from './template-use.ts';
 import type { AttachmentRef, EntryKind, TicketLink, Visibility } from './ticket.ts';
 import type { Audience, Channel, Priority, PromiseKind, Status, TicketKind } from './vocabulary.ts';
 
@@ -7,6 +8,26 @@ export interface NewPromise {
   readonly kind: PromiseKind;
   readonly dueAt: number;
   readonly text: string;
+  /** How long before its time to remind; absent for the desk's own. */
+  readonly warnBeforeMs?: number | undefined;
+}
+
+/** What a text changes beside being added: decided with it, all of it or nothing. */
+export interface TextEffects {
+  /** Times that it gives beside the first one. */
+  readonly promises?: readonly NewPromise[] | undefined;
+  /** Rules of wording that it was sent over, and why. */
+  readonly overruled?: { readonly rules: readonly string[]; readonly reason: string } | undefined;
+  /** Why the ticket waits, beside a status that pauses it. */
+  readonly reason?: string | undefined;
+  readonly addTags?: readonly string[] | undefined;
+  readonly removeTags?: readonly string[] | undefined;
+  /** Working time that it stands for. */
+  readonly timeSpentMs?: number | undefined;
+  /** The line it is handed to; the form is kept as a note beside a text for the customer. */
+  readonly escalation?: { readonly line: string; readonly form: string } | undefined;
+  /** The customer has confirmed the solution: who, and how. It closes the ticket. */
+  readonly confirmation?: { readonly by: string; readonly how: string } | undefined;
 }
 
 /** What comes with text from outside: who wrote it, which letter it was. */
@@ -75,6 +96,9 @@ export type TicketCommand =
       readonly promise: NewPromise | null;
       readonly status: Status | null;
       readonly attachments: readonly AttachmentRef[];
+      /** What of it came from templates. */
+      readonly templates?: readonly TemplateUse[] | undefined;
+      readonly effects?: TextEffects | undefined;
     }
   | ({
       readonly type: 'receive';
@@ -84,7 +108,13 @@ export type TicketCommand =
       /** Said by the mail system or by the import itself (a bounce, a hint), not by a contact. */
       readonly isNotice?: boolean | undefined;
     } & ForeignText)
-  | { readonly type: 'note'; readonly text: string }
+  | {
+      readonly type: 'note';
+      readonly text: string;
+      readonly status?: Status | null | undefined;
+      readonly templates?: readonly TemplateUse[] | undefined;
+      readonly effects?: TextEffects | undefined;
+    }
   | {
       readonly type: 'log-call';
       readonly text: string;
@@ -106,8 +136,6 @@ export type TicketCommand =
   | { readonly type: 'return'; readonly reason: string }
   | { readonly type: 'reopen'; readonly reason: string }
   | { readonly type: 'link'; readonly link: TicketLink };
-
-export type TicketCommandType = TicketCommand['type'];
 
 /** Fields that may be changed after registration. Only the given ones change. */
 export interface TicketFields {

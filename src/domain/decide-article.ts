@@ -18,9 +18,8 @@ import {
   isBaseStale,
   lastOf,
   ownerOf,
-  refuse,
 } from './decide-review.ts';
-import type { Refusal } from './refusal.ts';
+import { type Refusal, refuse } from './refusal.ts';
 
 /** An article is read by people: as long as a file of articles may be. */
 const LONGEST_TEXT = 1_000_000;

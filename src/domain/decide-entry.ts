@@ -1,10 +1,12 @@
 import { ok } from '../util/result.ts';
 import type { NewPromise, TicketCommand } from './command.ts';
 import type { DecideContext, Decision } from './decide-context.ts';
+import { withEffects } from './decide-effects.ts';
 import { promiseFacts, settledByContact } from './decide-promise.ts';
 import { isReopenWindowOver, returnFacts } from './decide-status.ts';
 import type { TicketFact } from './event.ts';
-import { refusal } from './refusal.ts';
+import { refusal, refuse } from './refusal.ts';
+import type { TemplateUse } from './template-use.ts';
 import type { Entry, Ticket } from './ticket.ts';
 
 type Command<Type extends TicketCommand['type']> = Extract<TicketCommand, { type: Type }>;
@@ -17,24 +19,18 @@ export function decideReply(
 ): Decision {
   const problem = whyNotTalk(state, context);
   if (problem) return { ok: false, problem };
-  if (command.text.trim() === '') return { ok: false, problem: refusal('text-missing') };
+  if (command.text.trim() === '') return refuse('text-missing');
   const entry: Entry = {
     ...ownEntry('message', 'public', command.text, context),
     messageId: command.messageId,
     attachments: command.attachments,
   };
-  const facts = contactFacts(entry, command.promise, state, context);
-  if (!facts.ok) return facts;
-  const to = command.status ?? (state.status === 'new' ? 'open' : null);
-  if (to === null || to === state.status) return facts;
-  if (to === 'resolved' || to === 'closed' || to === 'merged' || to === 'new') {
-    return { ok: false, problem: refusal('closing-needs-confirmation', ['resolve']) };
-  }
-  if (state.status === 'resolved') {
-    return { ok: false, problem: refusal('already-resolved', ['return', 'confirm']) };
-  }
-  if (to === 'scheduled') return { ok: false, problem: refusal('until-in-past', ['schedule']) };
-  return ok([...facts.value, statusFact(state, to)]);
+  const promises = [command.promise ?? [], command.effects?.promises ?? []].flat();
+  const contact = contactFacts(entry, promises, state, context);
+  if (!contact.ok) return contact;
+  const facts = [...contact.value, ...templateFacts(command.templates)];
+  const status = command.status ?? (state.status === 'new' ? 'open' : null);
+  return withEffects({ status, effects: command.effects ?? {}, facts }, state, context);
 }
 
 /** Writes down a telephone call: it counts as a word to the customer. */
@@ -43,23 +39,30 @@ export function decideCall(
   state: Ticket,
   context: DecideContext,
 ): Decision {
-  if (command.text.trim() === '') return { ok: false, problem: refusal('text-missing') };
+  if (command.text.trim() === '') return refuse('text-missing');
   if (state.status === 'closed') {
-    return { ok: false, problem: refusal('ticket-closed', ['reopen', 'new']) };
+    return refuse('ticket-closed', ['reopen', 'new']);
   }
   const entry: Entry = {
     ...ownEntry('call', 'public', command.text, context),
     durationMs: command.durationMs,
   };
-  const facts = contactFacts(entry, command.promise, state, context);
+  const facts = contactFacts(entry, command.promise ? [command.promise] : [], state, context);
   if (!facts.ok || state.status !== 'new') return facts;
   return ok([...facts.value, statusFact(state, 'open')]);
 }
 
 /** Writes an internal note: allowed on every ticket, closed ones too. */
-export function decideNote(command: Command<'note'>, context: DecideContext): Decision {
-  if (command.text.trim() === '') return { ok: false, problem: refusal('text-missing') };
-  return ok([{ type: 'entry-added', entry: ownEntry('note', 'internal', command.text, context) }]);
+export function decideNote(
+  command: Command<'note'>,
+  state: Ticket,
+  context: DecideContext,
+): Decision {
+  if (command.text.trim() === '') return refuse('text-missing');
+  const entry = ownEntry('note', 'internal', command.text, context);
+  const facts: TicketFact[] = [{ type: 'entry-added', entry }, ...templateFacts(command.templates)];
+  const { status = null, effects = {} } = command;
+  return withEffects({ status, effects, facts }, state, context);
 }
 
 /**
@@ -94,7 +97,7 @@ export function decideReceive(
   if (state.status !== 'resolved' && state.status !== 'closed') return ok([added]);
   if (command.keepsSolution) return ok([added]);
   if (isReopenWindowOver(state, context)) {
-    return { ok: false, problem: refusal('reopen-window-over', ['new', 'link']) };
+    return refuse('reopen-window-over', ['new', 'link']);
   }
   return ok([added, ...returnFacts('', state, context)]);
 }
@@ -131,7 +134,7 @@ function ownEntry(
 
 function contactFacts(
   entry: Entry,
-  promise: NewPromise | null,
+  promises: readonly NewPromise[],
   state: Ticket,
   context: DecideContext,
 ) {
@@ -141,12 +144,19 @@ function contactFacts(
   }
   const settled = settledByContact(state, context);
   facts.push(...settled);
-  if (!promise) return ok(facts);
-  const stillOpen = state.promises.filter(
-    (p) => !settled.some((f) => f.type === 'promise-settled' && f.promiseId === p.id),
-  );
-  const made = promiseFacts(promise, { ...state, promises: stillOpen }, context);
-  return made.ok ? ok([...facts, ...made.value]) : made;
+  const isSettled = (id: string) =>
+    facts.some((fact) => fact.type === 'promise-settled' && fact.promiseId === id);
+  for (const promise of promises) {
+    const stillOpen = state.promises.filter(({ id }) => !isSettled(id));
+    const made = promiseFacts(promise, { ...state, promises: stillOpen }, context);
+    if (!made.ok) return made;
+    facts.push(...made.value);
+  }
+  return ok(facts);
+}
+
+function templateFacts(uses: readonly TemplateUse[] = []): TicketFact[] {
+  return uses.map((use) => ({ type: 'template-used', ...use }));
 }
 
 function statusFact(state: Ticket, to: Ticket['status']): TicketFact {

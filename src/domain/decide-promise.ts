@@ -2,7 +2,7 @@ import { ok } from '../util/result.ts';
 import type { NewPromise, TicketCommand } from './command.ts';
 import type { DecideContext, Decision } from './decide-context.ts';
 import type { TicketFact } from './event.ts';
-import { refusal } from './refusal.ts';
+import { refuse } from './refusal.ts';
 import { type CustomerPromise, openPromises, type Ticket } from './ticket.ts';
 import type { PromiseKind } from './vocabulary.ts';
 
@@ -13,7 +13,7 @@ export function decidePromise(
   context: DecideContext,
 ): Decision {
   if (state.status === 'closed') {
-    return { ok: false, problem: refusal('ticket-closed', ['reopen', 'new']) };
+    return refuse('ticket-closed', ['reopen', 'new']);
   }
   return promiseFacts(promise, state, context);
 }
@@ -25,20 +25,23 @@ export function decideSettle(
   context: DecideContext,
 ): Decision {
   const promise = state.promises.find((p) => p.id === command.promiseId && p.state === 'open');
-  if (!promise) return { ok: false, problem: refusal('no-such-promise') };
+  if (!promise) return refuse('no-such-promise');
   return ok([settled(promise, command.state === 'moved' ? 'moved' : kept(promise, context.now))]);
 }
 
-/** The facts of a new promise: it moves the open one of its kind, since a customer holds one time. */
+/**
+ * The facts of a new promise: it moves the open one of its kind, since a customer holds one time.
+ * A time that passed before anybody spoke of it was not moved, it is broken.
+ */
 export function promiseFacts(
   promise: NewPromise,
   state: Ticket,
   context: DecideContext,
 ): { readonly ok: true; readonly value: readonly TicketFact[] } | Extract<Decision, { ok: false }> {
-  if (promise.dueAt <= context.now) return { ok: false, problem: refusal('promise-in-past') };
+  if (promise.dueAt <= context.now) return refuse('promise-in-past');
   const moved = openPromises(state)
-    .filter((p) => p.kind === promise.kind && p.dueAt > context.now)
-    .map((p) => settled(p, 'moved'));
+    .filter((p) => p.kind === promise.kind)
+    .map((p) => settled(p, p.dueAt > context.now ? 'moved' : 'broken'));
   const made: CustomerPromise = {
     ...promise,
     madeAt: context.now,

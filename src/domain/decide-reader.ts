@@ -1,9 +1,9 @@
 import { unreachable } from '../util/must.ts';
-import { fail, ok, type Result } from '../util/result.ts';
+import { ok, type Result } from '../util/result.ts';
 import type { ArticleMark, OpinionCommand, SearchCommand } from './article-command.ts';
 import { type ArticleEvent, type EventOrigin, type ReaderFact, toEvents } from './article-event.ts';
 import type { Person } from './person.ts';
-import { type Refusal, type RefusalCode, refusal } from './refusal.ts';
+import { type Refusal, refuse } from './refusal.ts';
 
 /** What one reader has said of an article, and whether a question is open. */
 export interface ReaderState {
@@ -74,8 +74,4 @@ function decideMark(
     return kind === mark.kind && ticketId === mark.ticketId;
   });
   return isKnown ? refuse('already-marked') : ok({ type: 'article-marked', ...mark });
-}
-
-function refuse(code: RefusalCode): Result<never, Refusal> {
-  return fail(refusal(code));
 }

@@ -2,7 +2,7 @@ import { ok } from '../util/result.ts';
 import type { ImportedEntry, ImportTicket, RegisterTicket } from './command.ts';
 import type { DecideContext, Decision } from './decide-context.ts';
 import type { TicketFact } from './event.ts';
-import { refusal } from './refusal.ts';
+import { refuse } from './refusal.ts';
 import type { Entry } from './ticket.ts';
 
 /** Opens a ticket, with the customer's words as its first entry when there are any. */
@@ -51,9 +51,9 @@ function checkOpening(
   command: RegisterTicket | ImportTicket,
   context: DecideContext,
 ): Decision | null {
-  if (command.subject.trim() === '') return { ok: false, problem: refusal('subject-missing') };
+  if (command.subject.trim() === '') return refuse('subject-missing');
   if (!context.desk.lines.some((l) => l.code === command.line)) {
-    return { ok: false, problem: refusal('unknown-line', [], { line: command.line }) };
+    return refuse('unknown-line', [], { line: command.line });
   }
   return null;
 }

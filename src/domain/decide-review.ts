@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../util/result.ts';
+import { ok, type Result } from '../util/result.ts';
 import type { RevisionCommand } from './article-command.ts';
 import type { RevisionFact } from './article-event.ts';
 import { approversOf } from './article-owner.ts';
@@ -11,7 +11,7 @@ import {
   type VersionState,
 } from './article-record.ts';
 import type { Person } from './person.ts';
-import { type NextStep, type Refusal, type RefusalCode, refusal } from './refusal.ts';
+import { type Refusal, refuse } from './refusal.ts';
 
 /** What a decision on an article may look at besides its record. */
 export interface DecideArticleContext {
@@ -93,7 +93,7 @@ function inReview(version: number | null, record: ArticleRecord): Result<Article
       ? lastOf(record, ['in-review'], null)
       : record.versions.find((known) => known.version === version);
   if (found?.state === 'in-review') return ok(found);
-  return fail(refusal('nothing-in-review', ['article-submit', 'article-versions']));
+  return refuse('nothing-in-review', ['article-submit', 'article-versions']);
 }
 
 /** The last version in one of these states, of one author where one is given. */
@@ -135,13 +135,4 @@ export function ownerOf(
 ): string {
   const { owner, kind } = ownedBy(about, record, context);
   return owner || kind;
-}
-
-/** A refusal as a decision. */
-export function refuse(
-  code: RefusalCode,
-  nextSteps: readonly NextStep[] = [],
-  params: Refusal['params'] = {},
-): ArticleDecision {
-  return fail(refusal(code, nextSteps, params));
 }

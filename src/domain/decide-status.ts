@@ -3,7 +3,7 @@ import type { TicketCommand } from './command.ts';
 import type { DecideContext, Decision } from './decide-context.ts';
 import { settledBySolution } from './decide-promise.ts';
 import type { TicketFact } from './event.ts';
-import { type NextStep, type RefusalCode, refusal } from './refusal.ts';
+import { refuse } from './refusal.ts';
 import type { Ticket } from './ticket.ts';
 
 type Command<Type extends TicketCommand['type']> = Extract<TicketCommand, { type: Type }>;
@@ -128,12 +128,4 @@ export function isReopenWindowOver(state: Ticket, context: DecideContext): boole
 
 function change(state: Ticket, to: Ticket['status'], reason: string) {
   return { type: 'status-changed', from: state.status, to, reason, until: null } as const;
-}
-
-function refuse(
-  code: RefusalCode,
-  nextSteps: readonly NextStep[] = [],
-  params: Readonly<Record<string, string>> = {},
-): Decision {
-  return { ok: false, problem: refusal(code, nextSteps, params) };
 }

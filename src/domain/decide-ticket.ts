@@ -14,7 +14,7 @@ import {
   decideStatus,
 } from './decide-status.ts';
 import type { TicketEvent, TicketFact } from './event.ts';
-import { type Refusal, refusal } from './refusal.ts';
+import { type Refusal, refuse } from './refusal.ts';
 import type { Ticket } from './ticket.ts';
 
 /**
@@ -78,7 +78,7 @@ function decideOnTicket(command: ExistingCommand, state: Ticket, context: Decide
     case 'receive':
       return decideReceive(command, state, context);
     case 'note':
-      return decideNote(command, context);
+      return decideNote(command, state, context);
     case 'log-call':
       return decideCall(command, state, context);
     case 'set-status':
@@ -106,13 +106,6 @@ function decideOnTicket(command: ExistingCommand, state: Ticket, context: Decide
     default:
       return unreachable(command);
   }
-}
-
-function refuse(
-  code: Parameters<typeof refusal>[0],
-  ...rest: [Refusal['nextSteps']?, Refusal['params']?]
-): Decision {
-  return { ok: false, problem: refusal(code, ...rest) };
 }
 
 function decideTake(state: Ticket, context: DecideContext): Decision {

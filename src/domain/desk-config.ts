@@ -36,7 +36,12 @@ export interface SlaPolicy {
   readonly firstAnswerMs: { readonly default: number } & Readonly<Partial<Record<Channel, number>>>;
   readonly resolveMs: Readonly<Record<Priority, number>>;
   readonly statusUpdateMs: number;
+  /** The longest silence in an outage: a ticket of that kind, or with one of the tags. */
+  readonly outageUpdateMs: number;
+  readonly outageTags: readonly string[];
   readonly warnBeforeMs: number;
+  /** How long before its time a promise reminds of itself, where it does not say so itself. */
+  readonly warnOfPromiseMs: number;
 }
 
 /** What a saved queue selects. All given conditions must hold. */
@@ -55,6 +60,22 @@ export interface SavedQueue {
   readonly filter: QueueFilter;
 }
 
+/** In whose name some customers are served: the desk speaks for that company. */
+export interface Organisation {
+  /** Names of the customers, or domains of their mail. */
+  readonly customers: readonly string[];
+  readonly name: LocalName;
+  readonly signature: LocalName;
+}
+
+/** A shift by the desk's clock; the end of a night shift is before its beginning. */
+export interface ShiftHours {
+  readonly name: LocalName;
+  /** Minutes from midnight. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Everything about a desk that is data: loaded from a desk pack, never written in code. */
 export interface DeskConfig {
   readonly name: LocalName;
@@ -65,6 +86,10 @@ export interface DeskConfig {
   readonly maxReturnsToEngineer: number;
   readonly undoWindowMs: { readonly default: number } & Readonly<Partial<Record<Channel, number>>>;
   readonly mailAddress: string;
+  /** Where the public articles are read; null when they are not published. */
+  readonly faqAddress: string | null;
+  readonly organisations: readonly Organisation[];
+  readonly shifts: readonly ShiftHours[];
   readonly lines: readonly Line[];
   readonly statuses: readonly StatusRule[];
   readonly kinds: readonly { readonly code: TicketKind; readonly name: LocalName }[];

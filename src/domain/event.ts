@@ -1,3 +1,4 @@
+import type { TemplateUse } from './template-use.ts';
 import type { CustomerPromise, Entry, Ticket, TicketLink } from './ticket.ts';
 import type { Status } from './vocabulary.ts';
 
@@ -17,6 +18,7 @@ export type Registration = { readonly updatedAt?: number } & Omit<
   | 'statusLog'
   | 'promises'
   | 'links'
+  | 'timeSpentMs'
   | 'rev'
   | 'updatedAt'
   | 'id'
@@ -48,7 +50,14 @@ export type TicketFact =
     }
   | { readonly type: 'returned'; readonly reason: string; readonly times: number }
   | { readonly type: 'confirmed'; readonly by: string; readonly how: string }
-  | { readonly type: 'linked'; readonly link: TicketLink };
+  | { readonly type: 'linked'; readonly link: TicketLink }
+  | ({ readonly type: 'template-used' } & TemplateUse)
+  | { readonly type: 'time-spent'; readonly ms: number }
+  | {
+      readonly type: 'wording-overruled';
+      readonly rules: readonly string[];
+      readonly reason: string;
+    };
 
 /** One changed field with its old value, so that an overwrite can be seen and undone. */
 export type FieldChange = {

@@ -50,10 +50,8 @@ function apply(
   switch (fact.type) {
     case 'entry-added':
       return withEntry(state, fact.entry);
-    case 'assigned': {
-      const isNewHand = fact.personId !== null && fact.personId !== state.assigneeId;
-      return { ...state, assigneeId: fact.personId, hands: state.hands + (isNewHand ? 1 : 0) };
-    }
+    case 'assigned':
+      return withAssignee(state, fact.personId);
     case 'status-changed':
       return {
         ...state,
@@ -65,10 +63,7 @@ function apply(
     case 'field-changed':
       return withField(state, fact.field);
     case 'tags-changed':
-      return {
-        ...state,
-        tags: [...state.tags.filter((t) => !fact.removed.includes(t)), ...fact.added],
-      };
+      return withTags(state, fact);
     case 'promise-made':
       return { ...state, promises: [...state.promises, fact.promise] };
     case 'promise-settled':
@@ -76,10 +71,26 @@ function apply(
     case 'returned':
       return { ...state, returns: fact.times };
     case 'confirmed':
+    case 'template-used':
+    case 'wording-overruled':
       return state;
+    case 'time-spent':
+      return { ...state, timeSpentMs: (state.timeSpentMs ?? 0) + fact.ms };
     case 'linked':
       return { ...state, links: [...state.links, fact.link] };
   }
+}
+
+function withAssignee(state: Ticket, personId: string | null): Ticket {
+  const isNewHand = personId !== null && personId !== state.assigneeId;
+  return { ...state, assigneeId: personId, hands: state.hands + (isNewHand ? 1 : 0) };
+}
+
+function withTags(
+  state: Ticket,
+  { added, removed }: Extract<TicketFact, { type: 'tags-changed' }>,
+): Ticket {
+  return { ...state, tags: [...state.tags.filter((tag) => !removed.includes(tag)), ...added] };
 }
 
 function withEntry(state: Ticket, entry: Entry): Ticket {

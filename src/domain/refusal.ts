@@ -1,3 +1,4 @@
+import { fail } from '../util/result.ts';
 import type { MessageParams } from '../util/user-error.ts';
 
 /** Why a command is refused by a rule of the desk. Each has a sentence in both languages. */
@@ -49,6 +50,9 @@ export const refusalCodes = [
   'stars-wrong',
   'text-too-long',
   'nothing-to-settle',
+  'template-unfilled',
+  'text-unsendable',
+  'template-not-for-customers',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
@@ -89,4 +93,9 @@ export function refusal(
   params: MessageParams = {},
 ): Refusal {
   return { code, params, nextSteps };
+}
+
+/** The outcome of what is refused. */
+export function refuse(...why: Parameters<typeof refusal>) {
+  return fail(refusal(...why));
 }

@@ -9,14 +9,20 @@ export type ReplyChannel = (typeof replyChannels)[number];
 export const situationOrder: readonly string[] = [
   'greeting',
   'clarify',
+  'explain',
   'hold',
   'thanks-for-waiting',
+  'appointment',
   'status-update',
   'deadline',
   'unknown',
   'apology',
+  'upset-customer',
   'outage',
+  'planned-work',
   'escalation',
+  'offer',
+  'refusal',
   'solved',
   'closing',
 ];
@@ -33,10 +39,34 @@ export interface TemplatePromise {
 export interface TemplateActions {
   readonly promise: TemplatePromise | null;
   readonly status: Status | null;
+  /** Why the ticket waits, beside a status that pauses it. */
+  readonly reason: string;
   /** The customer has confirmed the solution. */
   readonly isConfirmation: boolean;
   readonly addTags: readonly string[];
+  readonly removeTags: readonly string[];
+  /** Working time that this reply stands for. */
+  readonly timeSpentMs: number | null;
+  /** The line that the ticket is handed to, with the form that tells what for. */
+  readonly escalateTo: string | null;
 }
+
+/**
+ * What must be known before a reply with actions goes, beside variables by their path:
+ * `confirmation` how the customer confirmed, `promise` a time that can be read, `incident` a linked
+ * outage, `article` an article given in this ticket, `reason` why the ticket waits, `form` what the
+ * next line has to know, `minutes` the working time.
+ */
+export const templateRequirements = [
+  'confirmation',
+  'promise',
+  'incident',
+  'article',
+  'reason',
+  'form',
+  'minutes',
+] as const;
+export type TemplateRequirement = (typeof templateRequirements)[number];
 
 /** A scripted reply in one language; its translation has the same `id`. */
 export interface ReplyTemplate {

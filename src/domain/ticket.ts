@@ -7,6 +7,8 @@ export interface CustomerPromise {
   readonly text: string;
   readonly madeAt: number;
   readonly dueAt: number;
+  /** How long before its time to remind; absent for the desk's own. */
+  readonly warnBeforeMs?: number | undefined;
   readonly byId: string;
   readonly state: 'open' | 'kept' | 'broken' | 'moved';
   readonly settledAt: number | null;
@@ -52,6 +54,8 @@ export interface Ticket {
   readonly statusLog: readonly StatusSpan[];
   readonly promises: readonly CustomerPromise[];
   readonly links: readonly TicketLink[];
+  /** Working time noted so far; absent while nobody has noted any. */
+  readonly timeSpentMs?: number;
   readonly externalId: string | null;
   readonly importId: string | null;
   /** Mail that arrived by itself (out of office, list, bounce): kept, but no customer waits here. */

@@ -1,4 +1,5 @@
 import type { Liquid } from 'liquidjs';
+import type { Language } from '../domain/vocabulary.ts';
 import { MissingValue } from './liquid-scope.ts';
 import { replyWords } from './reply-words.ts';
 import { createZoneClock, type ZoneClock, type ZoneClockOptions } from './zone-clock.ts';
@@ -8,13 +9,30 @@ const MINUTE_MS = 60_000;
 const ROUNDED_FROM_MINUTES = 15;
 const ROUND_MINUTES = 5;
 
+/** The names of all filters. */
+export const filterNames: readonly string[] = [
+  ...['capitalize', 'clock', 'date', 'default', 'downcase', 'duration', 'g', 'greeting', 'hm'],
+  ...['in_minutes', 'language', 'plural', 'upcase'],
+];
+
+/** A value of a kind that a filter or an output cannot take. */
+export class WrongValue extends Error {
+  readonly code: 'time-needed' | 'number-needed' | 'variable-group';
+
+  constructor(code: WrongValue['code']) {
+    super(code);
+    this.code = code;
+  }
+}
+
 type Filter = (value: unknown, ...args: unknown[]) => unknown;
 
 /**
- * The filters of replies: `greeting`, `in_minutes`, `clock`, `hm`, `date`, `g`, `plural`,
- * `capitalize`, `upcase`, `downcase`. A missing value passes through and stays visible.
+ * The filters of replies: `greeting`, `in_minutes`, `clock`, `hm`, `date`, `duration`, `g`,
+ * `plural`, `language`, `capitalize`, `upcase`, `downcase`. A missing value passes through and
+ * stays visible.
  */
-export function replyFilters(options: ZoneClockOptions): ReadonlyMap<string, Filter> {
+function replyFilters(options: ZoneClockOptions): ReadonlyMap<string, Filter> {
   const clock = createZoneClock(options);
   const { language } = options;
   const filters: Record<string, Filter> = {
@@ -24,7 +42,12 @@ export function replyFilters(options: ZoneClockOptions): ReadonlyMap<string, Fil
     clock: (time, contact) => clock.labelled(toTime(time), zoneOf(contact)),
     hm: (time, contact) => clock.hoursMinutes(toTime(time), zoneOf(contact)),
     date: (time, contact) => clock.dayMonth(toTime(time), zoneOf(contact)),
-    g: (person, male, female) => (fieldOf(person, 'gender') === 'female' ? female : male),
+    duration: (from, to) => durationText(minutesBetween(from, to), language),
+    g: (person, male, female, neutral = male) => {
+      const gender = fieldOf(person, 'gender');
+      return gender === 'female' ? female : gender === 'male' ? male : neutral;
+    },
+    language: (code) => languageName(String(code), language),
     plural: (count, ...forms) => plural(toNumber(count), forms, language),
     capitalize: (text) => String(text).replace(/^./u, (letter) => letter.toUpperCase()),
     upcase: (text) => String(text).toUpperCase(),
@@ -44,7 +67,10 @@ export function installReplyFilters(liquid: Liquid, options: ZoneClockOptions): 
 }
 
 function passingMissing(filter: Filter): Filter {
-  return (value, ...args) => (value instanceof MissingValue ? value : filter(value, ...args));
+  return (value, ...args) => {
+    const missing = [value, ...args].find((one) => one instanceof MissingValue);
+    return missing ?? filter(value, ...args);
+  };
 }
 
 function greeting(
@@ -78,6 +104,38 @@ function plural(count: number, forms: readonly unknown[], language: 'ru' | 'en')
   return rule === 'many' ? forms[2] : forms[1];
 }
 
+/** From one moment to another; a number alone is minutes already. */
+function minutesBetween(from: unknown, to: unknown): number {
+  const start = toNumber(from);
+  return to === undefined ? start : Math.abs(toTime(to) - start) / MINUTE_MS;
+}
+
+/** «2 часа 20 минут», `1 day 3 hours`: the two largest units say enough. */
+function durationText(minutes: number, language: Language): string {
+  const whole = Math.max(0, Math.round(minutes));
+  const units = [
+    { unit: 'day', count: Math.floor(whole / 1440) },
+    { unit: 'hour', count: Math.floor(whole / 60) % 24 },
+    { unit: 'minute', count: whole % 60 },
+  ];
+  const first = units.findIndex(({ count }) => count > 0);
+  const told = first < 0 ? units.slice(-1) : units.slice(first, first + 2);
+  return told
+    .filter(({ count }, at) => count > 0 || (at === 0 && first < 0))
+    .map(({ unit, count }) =>
+      new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
+    )
+    .join(' ');
+}
+
+function languageName(code: string, language: Language): string {
+  try {
+    return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 function zoneOf(contact: unknown): string | null {
   return fieldOf(contact, 'timeZone');
 }
@@ -90,10 +148,10 @@ function fieldOf(value: unknown, name: string): string | null {
 
 function toTime(value: unknown): number {
   if (typeof value === 'number' && Number.isFinite(value)) return value;
-  throw new TypeError('a time is needed here: now, promise.due or ticket.created');
+  throw new WrongValue('time-needed');
 }
 
 function toNumber(value: unknown): number {
   if (typeof value === 'number' && Number.isFinite(value)) return value;
-  throw new TypeError('a number is needed here');
+  throw new WrongValue('number-needed');
 }

@@ -1,40 +1,59 @@
 import { Drop } from 'liquidjs';
 import type { Language } from '../domain/vocabulary.ts';
+import { hintMark } from './hint-mark.ts';
 import { type ReplyScope, replyVariables } from './variables.ts';
 
 /** A documented variable without a value: false in conditions, a visible ⟦label⟧ in the text. */
 export class MissingValue extends Drop {
-  readonly label: string;
+  readonly #path: string;
+  readonly #label: string;
+  readonly #shown: Set<string>;
 
-  constructor(label: string) {
+  constructor(path: string, label: string, shown: Set<string>) {
     super();
-    this.label = label;
+    this.#path = path;
+    this.#label = label;
+    this.#shown = shown;
   }
 
   override valueOf(): null {
     return null;
   }
+
+  /** The mark that stands for it in the text; from then on it is known to be missed. */
+  show(): string {
+    this.#shown.add(this.#path);
+    return hintMark(this.#label);
+  }
 }
 
-/** The scope as Liquid reads it: nulls and empty texts are missing values, which show themselves. */
-export function toLiquidScope(scope: ReplyScope, language: Language): Record<string, unknown> {
+/**
+ * The scope as Liquid reads it: nulls and empty texts are missing values, which show themselves and
+ * leave their path in `shown`.
+ */
+export function toLiquidScope(
+  scope: ReplyScope,
+  language: Language,
+  shown: Set<string> = new Set(),
+): Record<string, unknown> {
   const groups = new Map<string, Record<string, unknown>>();
   const flat: Record<string, unknown> = {};
   for (const { path, label } of replyVariables) {
     const [root = '', field] = path.split('.');
-    const value = present(valueAt(scope, path)) ?? new MissingValue(label[language]);
+    const value = present(valueAt(scope, path)) ?? new MissingValue(path, label[language], shown);
     if (field === undefined) flat[root] = value;
     else groups.set(root, { ...groups.get(root), [field]: value });
   }
   return { ...flat, ...Object.fromEntries(groups) };
 }
 
-function valueAt(scope: ReplyScope, path: string): unknown {
+/** The value of a documented variable; null when there is none. */
+export function valueAt(scope: ReplyScope, path: string): unknown {
   let value: unknown = scope;
   for (const name of path.split('.')) {
     value = Object.entries(value ?? {}).find(([key]) => key === name)?.[1];
   }
-  return value;
+  return present(value) ?? null;
 }
 
 function present(value: unknown): unknown {

@@ -1,21 +1,16 @@
 import { Liquid } from 'liquidjs';
+import type { BodyProblem } from '../content/template-problem.ts';
 import { fail, ok, type Result } from '../util/result.ts';
-import { installReplyFilters } from './filters.ts';
-import { hintMark } from './hint-mark.ts';
+import { describeFailure } from './describe-failure.ts';
+import { installReplyFilters, WrongValue } from './filters.ts';
 import { MissingValue } from './liquid-scope.ts';
 import { escapeForStops } from './stops.ts';
 import type { ZoneClockOptions } from './zone-clock.ts';
 
-/** Something wrong in a template's body; line and column count from 1 at its beginning. */
-export interface BodyProblem {
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-}
-
 /** Everything that could read files, loop or define things is left out. */
 const ALLOWED_TAGS: ReadonlySet<string> = new Set(['if', 'unless', 'assign', 'comment']);
-const LONGEST_BODY = 20_000;
+/** More than that is no reply. */
+export const LONGEST_BODY = 20_000;
 const RENDER_LIMIT_MS = 250;
 const MEMORY_LIMIT = 1_000_000;
 
@@ -47,34 +42,28 @@ export function renderLiquid(
   body: string,
   scope: Readonly<Record<string, unknown>>,
 ): Result<string, BodyProblem> {
+  const rendered = renderOnce(liquid, body, scope);
+  // A busy machine is late once, a bad body every time.
+  const isLate = !rendered.ok && rendered.problem.code === 'too-slow';
+  return isLate ? renderOnce(liquid, body, scope) : rendered;
+}
+
+function renderOnce(
+  liquid: Liquid,
+  body: string,
+  scope: Readonly<Record<string, unknown>>,
+): Result<string, BodyProblem> {
   try {
     const rendered: unknown = liquid.renderSync(liquid.parse(body), { ...scope });
     return ok(String(rendered));
   } catch (error) {
-    return fail(toBodyProblem(error));
+    return fail(describeFailure(error, body));
   }
 }
 
-/** A failure of Liquid as a problem with its place. */
-export function toBodyProblem(error: unknown): BodyProblem {
-  if (!(error instanceof Error)) return { line: 1, column: 1, message: String(error) };
-  const message = error.message.replace(/(?:, file:.*)?, line:\d+, col:\d+$/, '');
-  const [line, column] = positionOf(error);
-  return { line, column, message };
-}
-
-function positionOf(error: Error): readonly [line: number, column: number] {
-  const token: unknown = 'token' in error ? error.token : null;
-  if (typeof token !== 'object' || token === null || !('getPosition' in token)) return [1, 1];
-  const { getPosition } = token;
-  const position: unknown = typeof getPosition === 'function' ? getPosition.call(token) : null;
-  const [line, column]: unknown[] = Array.isArray(position) ? position : [];
-  return typeof line === 'number' && typeof column === 'number' ? [line, column] : [1, 1];
-}
-
 function escapeValue(value: unknown): string {
-  if (value instanceof MissingValue) return escapeForStops(hintMark(value.label));
+  if (value instanceof MissingValue) return escapeForStops(value.show());
   if (value === null || value === undefined) return '';
-  if (typeof value === 'object') throw new TypeError('name a field of it: this is not a text');
+  if (typeof value === 'object') throw new WrongValue('variable-group');
   return escapeForStops(String(value));
 }

@@ -1,3 +1,4 @@
+import type { BodyProblemCode } from '../content/template-problem.ts';
 import { hintMark } from './hint-mark.ts';
 
 /** One place of a reply to be looked at or filled in. Offsets are UTF-16, half-open, in the text. */
@@ -24,7 +25,7 @@ export interface StopText {
 /** A stop that cannot be read; `offset` is in the source. */
 export interface StopProblem {
   readonly offset: number;
-  readonly message: string;
+  readonly code: BodyProblemCode;
 }
 
 export interface ParsedStops extends StopText {
@@ -45,7 +46,7 @@ type Node = string | StopNode;
 interface Read {
   readonly node: Node;
   readonly length: number;
-  readonly problem?: string;
+  readonly problem?: BodyProblemCode;
 }
 
 const HEAD = /\$\{(\d{1,2})(!?)([}:|])/y;
@@ -70,7 +71,7 @@ export function parseStops(source: string): ParsedStops {
   let at = 0;
   while (at < source.length) {
     const { node, length, problem } = readNode(source, at);
-    if (problem !== undefined) problems.push({ offset: at, message: problem });
+    if (problem !== undefined) problems.push({ offset: at, code: problem });
     nodes.push(node);
     at += length;
   }
@@ -82,29 +83,45 @@ export function parseStops(source: string): ParsedStops {
  * shows its hint again; an unknown number changes nothing.
  */
 export function fillStop(reply: StopText, number: number, value: string): StopText {
+  return rewrite(reply, (stop, said) => {
+    if (stop.number !== number) return { said, isFilled: stop.isFilled };
+    const isFilled = !stop.required || value.trim() !== '';
+    return { said: isFilled ? value : hintMark(stop.hint), isFilled };
+  });
+}
+
+/**
+ * The reply as a template would have it where it is not filled: required stops stand as `${1!:hint}`
+ * or `${1!|a,b|}`, everything else as it is.
+ */
+export function withOpenStops(reply: StopText): StopText {
+  return rewrite(reply, (stop, said) => {
+    return { said: stop.isFilled ? said : writtenStop(stop), isFilled: stop.isFilled };
+  });
+}
+
+type Saying = Pick<Stop, 'isFilled'> & { readonly said: string };
+
+/** The reply with what `say` puts into each stop; `said` is what stands there now. */
+function rewrite(reply: StopText, say: (stop: Stop, said: string) => Saying): StopText {
   let text = '';
   let from = 0;
   const stops = reply.stops.map((stop): Stop => {
     text += reply.text.slice(from, stop.start);
     from = stop.end;
     const start = text.length;
-    const isOurs = stop.number === number;
-    const isFilled = isOurs ? !stop.required || value.trim() !== '' : stop.isFilled;
-    if (!isOurs) text += reply.text.slice(stop.start, stop.end);
-    else text += isFilled ? value : hintMark(stop.hint);
+    const { said, isFilled } = say(stop, reply.text.slice(stop.start, stop.end));
+    text += said;
     return { ...stop, start, end: text.length, isFilled };
   });
   return { text: text + reply.text.slice(from), stops };
 }
 
-/** The stops in the order of Tab: by number, `$0` last, the first of each number. */
-export function tabOrder(reply: StopText): readonly Stop[] {
-  const order = (stop: Stop) => (stop.number === 0 ? Number.POSITIVE_INFINITY : stop.number);
-  const firsts = new Map<number, Stop>();
-  for (const stop of reply.stops) {
-    if (!firsts.has(stop.number)) firsts.set(stop.number, stop);
-  }
-  return [...firsts.values()].sort((a, b) => order(a) - order(b) || a.start - b.start);
+function writtenStop({ number, hint, choices }: Stop): string {
+  // Only what has to be escaped: a person reads this.
+  if (choices.length === 0) return `\${${number}!:${hint.replace(/[\\}]|\$(?=\{)/g, '\\$&')}}`;
+  const written = choices.map((choice) => choice.replace(/[\\,|]/g, '\\$&'));
+  return `\${${number}!|${written.join(',')}|}`;
 }
 
 function readNode(source: string, at: number): Read {
@@ -125,18 +142,13 @@ function readStop(source: string, at: number): Read {
   const bare = matchAt(BARE, source, at);
   if (bare !== null) {
     const [whole, digits = ''] = bare;
-    const problem = 'a stop has one or two digits; write \\$ for a dollar sign';
-    if (digits.length > 2) return { ...literal, problem };
+    if (digits.length > 2) return { ...literal, problem: 'stop-number' };
     const node = { number: Number(digits), required: false, content: null, choices: [] };
     return { node, length: whole.length };
   }
   if (source.charAt(at + 1) !== '{') return literal;
   const head = matchAt(HEAD, source, at);
-  if (head === null) {
-    const problem =
-      'after ${ a number is expected, then :text, !:hint or |a,b|; write \\$ for a dollar sign';
-    return { ...literal, problem };
-  }
+  if (head === null) return { ...literal, problem: 'stop-head' };
   const [opening, digits, must, mark] = head;
   const stop = { number: Number(digits), required: must === '!', choices: [] };
   if (mark === '}') {
@@ -151,21 +163,21 @@ function readStop(source: string, at: number): Read {
   return { node: { ...stop, ...inside.node }, length: opening.length + inside.length };
 }
 
-type Inside = { node: Pick<StopNode, 'content' | 'choices'>; length: number } | string;
+type Inside = { node: Pick<StopNode, 'content' | 'choices'>; length: number } | BodyProblemCode;
 
 function readDefault(source: string, at: number): Inside {
   const raw = matchAt(BEFORE_CLOSE, source, at)?.[0] ?? '';
-  if (source.charAt(at + raw.length) !== '}') return 'the stop is not closed: } is missing';
-  if (/(?<!\\)(?:\\\\)*\$\{/.test(raw)) return 'a stop cannot stand inside a stop';
+  if (source.charAt(at + raw.length) !== '}') return 'stop-unclosed';
+  if (/(?<!\\)(?:\\\\)*\$\{/.test(raw)) return 'stop-nested';
   return { node: { content: unescapeStop(raw), choices: [] }, length: raw.length + 1 };
 }
 
 function readChoices(source: string, at: number): Inside {
   const raw = matchAt(BEFORE_BAR, source, at)?.[0] ?? '';
-  if (!source.startsWith('|}', at + raw.length)) return 'the choices are not closed: |} is missing';
+  if (!source.startsWith('|}', at + raw.length)) return 'choices-unclosed';
   const choices = (raw.match(/(?:\\[\s\S]|[^\\,])+/g) ?? []).map(unescapeStop);
   if (choices.length === 0 || choices.some((choice) => choice.trim() === '')) {
-    return 'a choice is empty';
+    return 'choice-empty';
   }
   return { node: { content: choices[0] ?? '', choices }, length: raw.length + 2 };
 }

@@ -19,6 +19,7 @@ export interface ReplyScope {
     readonly phone: string | null;
     /** Their own zone, else that of their company. */
     readonly timeZone: string | null;
+    readonly language: string | null;
   };
   readonly me: {
     readonly name: string;
@@ -26,6 +27,23 @@ export interface ReplyScope {
     readonly gender: 'male' | 'female' | null;
   };
   readonly desk: { readonly name: string; readonly mail: string | null };
+  /** In whose name the customer is served; the desk itself unless the desk pack says otherwise. */
+  readonly org: { readonly name: string; readonly signature: string };
+  readonly shift: {
+    readonly name: string | null;
+    /** Who leads it; null when nobody does, or more than one. */
+    readonly lead: string | null;
+    readonly until: number | null;
+  };
+  /** The article that was given in this ticket last. */
+  readonly article: { readonly title: string | null; readonly link: string | null };
+  /** The nearest outage that the ticket is linked to. */
+  readonly incident: {
+    readonly number: string | null;
+    readonly since: number | null;
+    readonly eta: number | null;
+    readonly workaround: string | null;
+  };
   readonly now: number;
   /** The nearest open promise of the ticket. */
   readonly promise: { readonly due: number | null };
@@ -55,14 +73,34 @@ export const replyVariables: readonly ReplyVariable[] = [
   text('contact.email', 'почта', 'mail address'),
   text('contact.phone', 'телефон', 'phone'),
   text('contact.timeZone', 'часовой пояс', 'time zone'),
+  text('contact.language', 'язык', 'language'),
   text('me.name', 'ваше имя', 'your name'),
   text('me.line', 'ваша линия', 'your line'),
   text('me.gender', 'male / female', 'male / female'),
   text('desk.name', 'служба', 'desk'),
   text('desk.mail', 'адрес службы', 'mail address of the desk'),
+  text('org.name', 'от чьего имени', 'in whose name'),
+  text('org.signature', 'подпись', 'signature'),
+  text('shift.name', 'смена', 'shift'),
+  text('shift.lead', 'старший смены', 'shift lead'),
+  time('shift.until', 'конец смены', 'end of the shift'),
+  text('article.title', 'статья', 'article'),
+  text('article.link', 'ссылка на статью', 'link to the article'),
+  text('incident.number', 'номер аварии', 'number of the outage'),
+  time('incident.since', 'начало аварии', 'start of the outage'),
+  time('incident.eta', 'когда восстановят', 'when it is expected back'),
+  text('incident.workaround', 'как работать пока', 'how to work meanwhile'),
   time('now', 'сейчас', 'now'),
   time('promise.due', 'обещанный час', 'promised time'),
 ];
+
+/** The variables that a wrong path may have meant: of its group, else the groups. */
+export function knownVariables(path: string): readonly string[] {
+  const [root] = path.split('.');
+  const ofGroup = replyVariables.filter((variable) => variable.path.split('.')[0] === root);
+  if (ofGroup.length > 0) return ofGroup.map((variable) => variable.path);
+  return [...new Set(replyVariables.map((variable) => variable.path.split('.')[0] ?? ''))];
+}
 
 /** The scope with one documented variable replaced. An undocumented path changes nothing. */
 export function withVariable(scope: ReplyScope, path: string, value: string | number): ReplyScope {

@@ -15,7 +15,7 @@ export interface ZoneClock {
   hoursMinutes(ms: number, timeZone: string | null): string;
   /** `14:30`, with whose clock it is where that could be misread. */
   labelled(ms: number, timeZone: string | null): string;
-  /** «22 ноября», `22 November`. */
+  /** «22 ноября», `22 November`; with whose day it is where it differs from the desk's. */
   dayMonth(ms: number, timeZone: string | null): string;
 }
 
@@ -51,7 +51,10 @@ export function createZoneClock({ language, deskTimeZone }: ZoneClockOptions): Z
         month: 'long',
         timeZone: zone,
       });
-      return format.format(ms);
+      const day = format.format(ms);
+      const theirs = zoneOf(timeZone)?.partsAt(ms).day ?? null;
+      const isSame = theirs === null || theirs === desk.partsAt(ms).day;
+      return isSame ? day : `${day} ${replyWords[language].yourTime}`;
     },
   };
 }

@@ -11,6 +11,16 @@ export interface FuzzyListOptions<T> {
 export interface FuzzyList<T> {
   /** The items that match, best first; an empty query keeps all of them in their order. */
   rank(query: string): T[];
+  /** The items that match with how well, 0 to 1; an empty query gives all of them 1. */
+  score(query: string): ScoredItem<T>[];
+}
+
+/** An item that was found, and how sure the find is: 0 to 1. */
+export interface ScoredItem<T> {
+  readonly item: T;
+  readonly score: number;
+  /** Nothing was met as it was typed: a slip of the finger was guessed. */
+  readonly isGuess: boolean;
 }
 
 interface Entry<T> {
@@ -22,10 +32,20 @@ interface Entry<T> {
 /** Lower is better: how a text was met, then which key, then the error, then the place in the list. */
 type Rank = readonly [tier: number, key: number, error: number, place: number];
 
+/** What a match is worth: from the beginning, at beginnings of words, inside words, by digits. */
+const WORTH = [1, 0.8, 0.6, 0.5] as const;
+const OTHER_LAYOUT = 0.95;
+/** Each further key tells less. */
+const KEY_STEP = 0.15;
+/** The best of the slips is worth less than any match. */
+const GUESS = 0.4;
+
 const THRESHOLD = 0.35;
 /** Below this a fuzzy match is chance. */
 const SHORTEST_FUZZY = 3;
 const SHORTEST_NUMBER = 3;
+/** Nobody types more to find a name; a pasted page would be compared for minutes. */
+const LONGEST_QUERY = 120;
 
 /**
  * A list for the palette, templates, people, customers (up to some hundreds of items): both
@@ -35,13 +55,35 @@ export function createFuzzyList<T>(
   items: readonly T[],
   options: FuzzyListOptions<T>,
 ): FuzzyList<T> {
+  const find = finderOf(items, options);
+  const isEmpty = (query: string) => normalizeWord(query).trim() === '';
+  return {
+    rank: (query) =>
+      isEmpty(query) ? [...items] : find(query).sorted.map(([entry]) => entry.item),
+    score(query) {
+      if (isEmpty(query)) return items.map((item) => ({ item, score: 1, isGuess: false }));
+      const { sorted: found, isGuess } = find(query);
+      return found.map(([{ item }, rank]) => ({ item, score: worthOf(rank, isGuess), isGuess }));
+    },
+  };
+}
+
+interface Ranked<T> {
+  readonly sorted: readonly (readonly [Entry<T>, Rank])[];
+  readonly isGuess: boolean;
+}
+
+function finderOf<T>(
+  items: readonly T[],
+  { keys }: FuzzyListOptions<T>,
+): (query: string) => Ranked<T> {
   const entries = items.map((item, place): Entry<T> => {
-    return { item, place, texts: options.keys.map((key) => normalizeWord(key(item))) };
+    return { item, place, texts: keys.map((key) => normalizeWord(key(item))) };
   });
   const fuse = new Fuse(entries, {
-    keys: options.keys.map((_, key) => ({
+    keys: keys.map((_, key) => ({
       name: String(key),
-      weight: options.keys.length - key,
+      weight: keys.length - key,
       getFn: (entry: Entry<T>) => entry.texts[key] ?? '',
     })),
     useTokenSearch: true,
@@ -50,26 +92,32 @@ export function createFuzzyList<T>(
     includeScore: true,
     threshold: THRESHOLD,
   });
-  return {
-    rank(query) {
-      const typed = normalizeWord(query).trim();
-      if (typed === '') return [...items];
-      const ranks = new Map<Entry<T>, Rank>();
-      const readings = readingsOf(query);
-      for (const [reading, text] of readings.entries()) {
-        for (const entry of entries) keepBest(ranks, entry, directRank(entry, text, reading));
+  return (query) => {
+    const ranks = new Map<Entry<T>, Rank>();
+    const readings = readingsOf(query.slice(0, LONGEST_QUERY));
+    for (const [reading, text] of readings.entries()) {
+      for (const entry of entries) keepBest(ranks, entry, directRank(entry, text, reading));
+    }
+    // Slips are guessed only where nothing was typed right in either layout.
+    const isGuess = ranks.size === 0;
+    for (const [reading, text] of (isGuess ? readings : []).entries()) {
+      if (text.length < SHORTEST_FUZZY) continue;
+      for (const { item, score } of fuse.search(text)) {
+        keepBest(ranks, item, [reading, 0, score ?? 1, item.place]);
       }
-      // Slips are guessed only where nothing was typed right in either layout.
-      const guesses = ranks.size > 0 ? [] : readings;
-      for (const [reading, text] of guesses.entries()) {
-        if (text.length < SHORTEST_FUZZY) continue;
-        for (const { item, score } of fuse.search(text)) {
-          keepBest(ranks, item, [reading, 0, score ?? 1, item.place]);
-        }
-      }
-      return [...ranks].sort((a, b) => compareRanks(a[1], b[1])).map(([entry]) => entry.item);
-    },
+    }
+    return { sorted: sorted(ranks), isGuess };
   };
+}
+
+function sorted<T>(ranks: ReadonlyMap<Entry<T>, Rank>): (readonly [Entry<T>, Rank])[] {
+  return [...ranks].sort((a, b) => compareRanks(a[1], b[1]));
+}
+
+function worthOf([tier, key, error]: Rank, isGuess: boolean): number {
+  if (isGuess) return GUESS * (1 - Math.min(1, error));
+  const worth = WORTH[Math.floor(tier / 2)] ?? 0;
+  return (worth * (tier % 2 === 1 ? OTHER_LAYOUT : 1)) / (1 + KEY_STEP * key);
 }
 
 function readingsOf(query: string): string[] {

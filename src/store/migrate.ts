@@ -3,27 +3,34 @@ import { dirname, join } from 'node:path';
 import { UserError } from '../util/user-error.ts';
 import { initialSchema } from './migrations/001-init.ts';
 import { knowledgeSchema } from './migrations/002-knowledge.ts';
+import { repliesSchema } from './migrations/003-replies.ts';
+import { promisesSchema } from './migrations/004-promises.ts';
 import type { Sql } from './sql.ts';
 
 /** "SMNA": tells our file from any other SQLite file. */
 export const APPLICATION_ID = 0x534d4e41;
 
-const migrations: readonly string[] = [initialSchema, knowledgeSchema];
+const migrations: readonly string[] = [
+  initialSchema,
+  knowledgeSchema,
+  repliesSchema,
+  promisesSchema,
+];
 
 /** The schema this program writes. */
 export const SCHEMA_VERSION = migrations.length;
 
 /**
  * Brings the schema up to date in one transaction: after a kill it is old or new, never between.
- * A verified copy of a store that holds data is put beside it first. A newer schema is refused.
+ * A copy of a store that holds data is put beside it first. A newer schema is refused.
  */
-export function migrate(sql: Sql, onBackup?: (path: string) => void): void {
+export function migrate(sql: Sql): void {
   const found = Number(sql.pragma('user_version'));
   if (found === SCHEMA_VERSION) return;
   if (found > SCHEMA_VERSION) {
     throw new UserError('store-newer-schema', { path: sql.path, found, known: SCHEMA_VERSION });
   }
-  if (found > 0) onBackup?.(copyBefore(sql, found));
+  if (found > 0) copyBefore(sql, found);
   sql.transact(() => {
     // Another process may have migrated while this one waited for the lock.
     const current = Number(sql.pragma('user_version'));
@@ -32,14 +39,15 @@ export function migrate(sql: Sql, onBackup?: (path: string) => void): void {
   });
 }
 
-function copyBefore(sql: Sql, version: number): string {
+function copyBefore(sql: Sql, version: number): void {
   const folder = join(dirname(sql.path), 'backup');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const target = join(folder, `before-schema-${version + 1}.db`);
-  const partial = `${target}.partial`;
+  const partial = `${target}.${process.pid}`;
   rmSync(partial, { force: true });
   writeFileSync(partial, '', { mode: 0o600, flag: 'wx' });
   sql.run('VACUUM INTO ?', partial);
-  renameSync(partial, target);
-  return target;
+  // Another process may have migrated meanwhile: it has made its copy, and this one may be too new.
+  if (Number(sql.pragma('user_version')) === version) renameSync(partial, target);
+  else rmSync(partial);
 }

@@ -13,8 +13,6 @@ export type IndexText = (text: string) => string;
 export interface OpenOptions {
   readonly path: string;
   readonly indexText: IndexText;
-  /** Called with the path of the copy made before the schema changes. */
-  readonly onBackup?: ((path: string) => void) | undefined;
 }
 
 /** One open store. Readers and transactors of each noun are built on `sql`. */
@@ -36,7 +34,7 @@ export function openStore(options: OpenOptions): Store {
   try {
     sql = new Sql(openFile(path), path);
     setPragmas(sql);
-    migrate(sql, options.onBackup);
+    migrate(sql);
     assertFull(sql);
   } catch (error) {
     sql?.close();

@@ -8,11 +8,14 @@ import { UserError } from '../util/user-error.ts';
 import { afterChange, refreshStatus } from './model/act.ts';
 import { awayStrip } from './model/away-model.ts';
 import { saveCall } from './model/call-model.ts';
+import { followJump, isSteady, stripAtStart } from './model/clock-jump.ts';
 import { saveComposer } from './model/composer-draft.ts';
 import { offerDemoRemoval } from './model/demo-offer.ts';
+import { runningHolds } from './model/promise-state.ts';
 import { loadPreview } from './model/queue-model.ts';
 import { type RingSnapshot, ringForChanges } from './model/ring-model.ts';
 import { say, type Ui } from './model/ui.ts';
+import { checkWording } from './model/wording-model.ts';
 
 /** What goes on by itself while the screens are open. */
 export interface Heartbeat {
@@ -24,6 +27,7 @@ export interface Heartbeat {
 const FLUSH_MS = 100;
 const PREVIEW_MS = 60;
 const DRAFT_MS = 400;
+const WORDING_MS = 300;
 const RETRY_MS = 5_000;
 const WATCH_MS = 250;
 const BEAT_MS = 1_000;
@@ -86,7 +90,7 @@ function followFirstFrame(ui: Ui, later: Later, { wasUnclean, lastSeen }: Heartb
   later('backup', BACKUP_MS, () => void dailyBackup(ui.desk()).catch(report));
   // Before the first shift nobody was away.
   if (lastSeen !== null) {
-    later('away', AWAY_MS, () => ui.store.set({ strip: awayStrip(ui, Number(lastSeen)) }));
+    later('away', AWAY_MS, () => ui.store.set({ strip: stripAtStart(ui, Number(lastSeen)) }));
   }
   if (wasUnclean) later('check', SETTLE_MS, () => void checkStore(ui).catch(report));
 }
@@ -108,7 +112,9 @@ class Watch {
   #rung: RingSnapshot | null = null;
   #keys: number;
   #pressedAt: number;
+  #beatAt: number;
   #status: string | null = null;
+  #written = '';
 
   constructor(ui: Ui, later: Later) {
     const { queue, keyCount } = ui.store.get();
@@ -118,6 +124,7 @@ class Watch {
     this.#shown = queue.selectedId;
     this.#keys = keyCount;
     this.#pressedAt = ui.desk().clock.now();
+    this.#beatAt = this.#pressedAt;
   }
 
   readonly touch = (): void =>
@@ -142,6 +149,8 @@ class Watch {
     }
     const isUnsaved = composer?.savedAt === null && composer.saveProblem === null;
     if (isUnsaved) this.#later('draft', DRAFT_MS, () => saveComposer(this.#ui));
+    // A draft that was only opened is not being written.
+    if (composer?.savedAt === null) this.#noteText(composer.history.present.text);
     if (overlay?.type === 'call') this.#later('call', DRAFT_MS, () => saveCall(this.#ui));
     if (keyCount !== this.#keys) this.#noteKey(keyCount);
   };
@@ -154,6 +163,7 @@ class Watch {
 
   readonly onBeat = (): void => {
     const desk = this.#ui.desk();
+    this.#followClock();
     // Once a minute also what has no way out yet is let go of.
     if (tick(this.#ui)) this.#send();
     this.#keepStatusFile();
@@ -165,11 +175,37 @@ class Watch {
     }
   };
 
+  /** A promise rings on time, and a clock that jumped is told of. */
+  #followClock(): void {
+    const now = this.#ui.desk().clock.now();
+    const before = this.#beatAt;
+    this.#beatAt = now;
+    if (!isSteady(before, now)) {
+      followJump(this.#ui, before, Math.min(this.#pressedAt, before));
+      this.#pressedAt = now;
+    }
+    const { promised } = this.#ui.store.get();
+    const isDue = promised.some(({ warnAt, dueAt }) =>
+      [warnAt, dueAt].some((at) => before < at && at <= now),
+    );
+    if (!isDue) return;
+    refreshStatus(this.#ui);
+    this.listen();
+  }
+
   #keepStatusFile(): void {
     const desk = this.#ui.desk();
     const line = statusLine(desk);
     if (line !== this.#status) writeStatusFile(desk);
     this.#status = line;
+  }
+
+  /** The wording is looked at when the fingers rest. */
+  #noteText(text: string): void {
+    if (text === this.#written) return;
+    this.#written = text;
+    const check = () => void checkWording(this.#ui).catch((error) => fail(this.#ui, error));
+    if (text !== '') this.#later('wording', WORDING_MS, check, true);
   }
 
   /** Back after a pause: say what happened meanwhile. */
@@ -196,12 +232,13 @@ class Watch {
 function tick(ui: Ui): boolean {
   const desk = ui.desk();
   const now = desk.clock.now();
-  const { toast, held, now: shown, overlay } = ui.store.get();
+  const { toast, held, now: shown, overlay, promised } = ui.store.get();
   if (toast && toast.until <= now) ui.store.set({ toast: null });
   if (held && held.until <= now) ui.store.set({ held: null });
   const isNewMinute = Math.floor(now / MINUTE) !== Math.floor(shown / MINUTE);
-  // A running call shows its seconds; everything else lives by minutes.
-  if (overlay?.type === 'call') ui.store.set({ now });
+  // A running call and a customer on hold show their seconds; everything else lives by minutes.
+  const isRunning = overlay?.type === 'call' || runningHolds(promised, now).length > 0;
+  if (isRunning) ui.store.set({ now });
   if (!isNewMinute) return false;
   refreshStatus(ui);
   ui.touch();

@@ -1,7 +1,9 @@
 import { userInfo } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { render } from 'ink';
 import { createElement } from 'react';
 import { hasDemo, hasRealTickets } from '../app/demo/demo-presence.ts';
+import { closeDesk } from '../app/desk/close-desk.ts';
 import { openContent } from '../app/desk/content-library.ts';
 import type { Desk } from '../app/desk/desk.ts';
 import { beginSession, endSession } from '../app/desk/desk-session.ts';
@@ -68,6 +70,11 @@ async function work(
   const props = { ui, theme, onMount: terminal.onMount };
   const app = render(createElement(App, props), terminal.renderOptions);
   terminal.attach(createDispatcher(ui), ui.store, () => app.clear());
+  ui.painted = async () => {
+    // React draws on the next turn; only then there is something to wait for.
+    await setImmediate();
+    await app.waitUntilRenderFlush();
+  };
   const heartbeat = startHeartbeat(ui, { wasUnclean, lastSeen: desk.meta.get('last-seen') });
   ui.touch = heartbeat.touch;
   terminal.onEmergency(() => saveTyped(ui));
@@ -83,7 +90,7 @@ async function work(
   rememberOpenTicket(desk, null);
   endSession(desk);
   terminal.farewell(texts(ui).farewell(listDrafts(desk).length));
-  desk.store.close();
+  closeDesk(desk);
 }
 
 type Touchable = { -readonly [Key in keyof Ui]: Ui[Key] };
@@ -104,6 +111,7 @@ function createUi(
     content: () => content,
     bindings: () => bindings,
     gate: new KeyGate(),
+    painted: () => Promise.resolve(),
     leave,
     touch: () => {},
   };

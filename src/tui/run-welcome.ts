@@ -1,5 +1,6 @@
 import { render } from 'ink';
 import { createElement } from 'react';
+import { closeDesk } from '../app/desk/close-desk.ts';
 import type { Desk } from '../app/desk/desk.ts';
 import { recordOp } from '../app/desk/record-op.ts';
 import { isThere, typedPath } from '../app/desk/typed-path.ts';
@@ -43,7 +44,7 @@ export async function runWelcome(
     // The renderer ends by itself only when drawing failed.
     const choice = await Promise.race([welcome.chosen, app.waitUntilExit().then(() => null)]);
     if (!choice) {
-      desk.store.close();
+      closeDesk(desk);
       return null;
     }
     const seated = sitDown(desk, options, choice);

@@ -1,4 +1,10 @@
-import { eachGrapheme, graphemes, isOneCellEach, textWidth } from './text-width.ts';
+import {
+  eachGrapheme,
+  graphemesFrom,
+  graphemeWidth,
+  isOneCellEach,
+  textWidth,
+} from './text-width.ts';
 import type { SafeText } from './to-safe.ts';
 
 export type Align = 'left' | 'right' | 'center';
@@ -61,23 +67,16 @@ type Reach = (start: number) => number;
 
 function reachOf(line: string, width: number): Reach {
   if (isOneCellEach(line)) return (start) => Math.min(line.length, start + width);
-  const sizes = new Map<number, { length: number; cells: number }>();
-  let offset = 0;
-  for (const grapheme of graphemes(line)) {
-    sizes.set(offset, { length: grapheme.length, cells: textWidth(grapheme) });
-    offset += grapheme.length;
-  }
   return (start) => {
     let end = start;
     let used = 0;
-    for (let next = sizes.get(end); next !== undefined; next = sizes.get(end)) {
-      used += next.cells;
+    for (const grapheme of graphemesFrom(line, start)) {
+      used += graphemeWidth(grapheme);
       // A glyph wider than the row stays whole and overflows: it has to go somewhere.
       if (used > width && end > start) break;
-      end += next.length;
+      end += grapheme.length;
     }
-    // A mark on a space that fell out at a break is no boundary of its own.
-    return Math.max(end, start + 1);
+    return end;
   };
 }
 
@@ -94,21 +93,25 @@ export type Row = { readonly start: number; readonly end: number };
  * Indentation of the line stays, spaces at a break fall out.
  */
 export function wrapRows(line: string, width: number): Row[] {
+  return [...eachRow(line, width)];
+}
+
+/** The same rows one by one, from the first or from the start of any of them. */
+export function* eachRow(line: string, width: number, from = 0): Generator<Row> {
   const reach = reachOf(line, Math.max(1, width));
   const indent = line.length - line.trimStart().length;
-  const rows: Row[] = [];
-  let start = 0;
+  let start = from;
   while (true) {
     const limit = reach(start);
-    if (limit >= line.length) return [...rows, { start, end: line.length }];
+    if (limit >= line.length) return yield { start, end: line.length };
     const space = start + line.slice(start, limit + 1).lastIndexOf(' ');
     const atWord = space > start && space >= (start === 0 ? indent : start);
     let end = atWord ? space : limit;
     let next = end;
     while (isBareSpace(line, next)) next += 1;
     while (atWord && end > start && line[end - 1] === ' ') end -= 1;
-    rows.push({ start, end });
-    if (next >= line.length) return rows;
+    yield { start, end };
+    if (next >= line.length) return;
     start = next;
   }
 }

@@ -69,6 +69,51 @@ export function* eachGrapheme(text: string): Generator<string> {
   for (const { segment } of graphemeSegmenter().segment(text)) yield segment;
 }
 
+/** What of a text is segmented at a time: more than a row of a screen needs. */
+const WINDOW = 256;
+
+/** The graphemes from a boundary on, one by one; what is not asked for costs nothing. */
+export function* graphemesFrom(text: string, start: number): Generator<string> {
+  let at = start;
+  let size = WINDOW;
+  while (at < text.length) {
+    const from = at;
+    const isRest = from + size >= text.length;
+    for (const { index, segment } of graphemeSegmenter().segment(text.slice(from, from + size))) {
+      // What reaches the end of a window may go on behind it.
+      if (!isRest && index + segment.length === size) break;
+      at += segment.length;
+      yield segment;
+    }
+    size = at === from ? size * 2 : WINDOW;
+  }
+}
+
+/** Answers which grapheme of a text a UTF-16 unit belongs to; `[start, end)`. */
+export function graphemeFinder(
+  text: string,
+): (index: number) => readonly [start: number, end: number] {
+  const segments = graphemeSegmenter().segment(text);
+  return (index) => {
+    const found = segments.containing(index);
+    return found ? [found.index, found.index + found.segment.length] : [index, index];
+  };
+}
+
+const REMEMBERED_WIDTHS = 5000;
+const widths = new Map<string, number>();
+
+/** Width of one grapheme; those beyond letters are measured once. */
+export function graphemeWidth(grapheme: string): number {
+  if (!OTHER_THAN_ONE_CELL.test(grapheme)) return grapheme.length;
+  const known = widths.get(grapheme);
+  if (known !== undefined) return known;
+  if (widths.size >= REMEMBERED_WIDTHS) widths.clear();
+  const width = textWidth(grapheme);
+  widths.set(grapheme, width);
+  return width;
+}
+
 function mixedWidth(text: string): number {
   let width = text.length;
   for (const [run] of text.matchAll(UNKNOWN_RUN)) width += realStringWidth()(run) - run.length;

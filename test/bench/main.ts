@@ -12,6 +12,7 @@ import { kb } from './parts/kb.ts';
 import { keys } from './parts/keys.ts';
 import { oneShot, runOnce } from './parts/one-shot.ts';
 import { peerKeys } from './parts/peer-keys.ts';
+import { replies } from './parts/replies.ts';
 import { similar } from './parts/similar.ts';
 import { start } from './parts/start.ts';
 import { writePeerData } from './peers.ts';
@@ -27,6 +28,7 @@ const parts: readonly Part[] = [
   commit,
   kb,
   similar,
+  replies,
   importCsv,
 ];
 /** Parts that compare with programs which need their own data. */

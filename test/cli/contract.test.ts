@@ -150,6 +150,24 @@ describe('queue', () => {
 });
 
 describe('the life of a ticket', () => {
+  it('keeps every time that a reply gives in its own words', async () => {
+    await desk.run(['new', '--subject', 'VPN', '--text', 'рвётся']);
+    const text = 'Напишу через час, перезвоню завтра в 11:00.';
+    const replied = await desk.json(['reply', '1', '--text', text]);
+    expect(replied).toMatchObject({ promiseAt: '2026-11-18T12:00:00.000Z' });
+    const kept = await desk.json<{ promises: { kind: string }[] }>(['show', '1']);
+    expect(kept.promises.map(({ kind }) => kind)).toEqual(['next-update', 'call-back']);
+  });
+
+  it('refuses to send a secret, and writes nothing', async () => {
+    await desk.run(['new', '--subject', 'VPN', '--text', 'рвётся']);
+    const said = await desk.run(['reply', '1', '--text', 'Ваш пароль: Qwerty12345!']);
+    expect(said.code).toBe(3);
+    expect(said.err).toContain('отправить нельзя');
+    const kept = await desk.json<{ entries: unknown[] }>(['show', '1']);
+    expect(kept.entries).toHaveLength(1);
+  });
+
   it('goes from new to closed, each step with its state', async () => {
     const made = await desk.json<{ id: string; number: string }>(
       ['new', '--subject', 'VPN', '--text', '-', '--contact', 'ivan@firm.example'],

@@ -76,7 +76,7 @@ describe('a reply', () => {
     ['waiting-customer', 'ok'],
     ['waiting-third-party', 'ok'],
     ['open', 'ok'],
-    ['resolved', 'closing-needs-confirmation'],
+    ['resolved', 'ok'],
     ['closed', 'closing-needs-confirmation'],
     ['merged', 'closing-needs-confirmation'],
     // Putting off needs a time, which a reply does not carry.

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Language } from '../../src/domain/vocabulary.ts';
+import { filterNames } from '../../src/render/filters.ts';
 import { createReplyEngine } from '../../src/render/reply-engine.ts';
-import type { ReplyScope } from '../../src/render/variables.ts';
+import { type ReplyScope, replyVariables } from '../../src/render/variables.ts';
 
 const deskTimeZone = 'Europe/Moscow';
 const engines = {
@@ -27,9 +30,14 @@ const scope: ReplyScope = {
     email: null,
     phone: null,
     timeZone: 'Asia/Yekaterinburg',
+    language: 'ru',
   },
   me: { name: 'Аня', line: 'линия 2', gender: 'female' },
   desk: { name: 'Служба поддержки', mail: 'support@desk.example' },
+  org: { name: 'Причал-Сервис', signature: 'Поддержка Причала' },
+  shift: { name: 'дневная смена', lead: null, until: Date.parse('2026-03-03T17:00:00Z') },
+  article: { title: null, link: null },
+  incident: { number: null, since: null, eta: null, workaround: null },
   now: Date.parse('2026-03-03T09:20:00Z'),
   promise: { due: null },
 };
@@ -40,13 +48,14 @@ const of = (contact: Partial<ReplyScope['contact']>, now = scope.now): ReplyScop
 
 function rendered(body: string, from: ReplyScope = scope, lang: Language = 'ru'): string {
   const reply = engines[lang].render(body, from);
-  return reply.ok ? reply.value.text : `broken: ${reply.problem.message}`;
+  return reply.ok ? reply.value.text : `broken: ${reply.problem.code}`;
 }
 
 const remarks = (body: string, promiseFrom: number | null = null) =>
-  engines.ru
-    .check(body, promiseFrom)
-    .map(({ line, column, message }) => `${line}:${column} ${message}`);
+  engines.ru.check(body, promiseFrom).map(({ line, column, code, params }) => {
+    const { known: _, ...told } = params;
+    return [`${line}:${column} ${code}`, ...Object.values(told)].join(' ');
+  });
 
 test('the greeting goes by the customer’s clock, and at night or unknown is no farewell', () => {
   const zones = [
@@ -115,6 +124,51 @@ test('verbs take the engineer’s gender, unknown takes the first form', () => {
   expect(rendered(body, { ...scope, me: { ...scope.me, gender: null } })).toBe('проверил');
 });
 
+test('an engineer of unknown gender is written of in words that fit both, where there are some', () => {
+  const body = '{{ me | g: "проверил", "проверила", "посмотрели" }}';
+  const of = (gender: 'male' | 'female' | null) =>
+    rendered(body, { ...scope, me: { ...scope.me, gender } });
+  expect([of('male'), of('female'), of(null)]).toEqual(['проверил', 'проверила', 'посмотрели']);
+});
+
+test('a length of time is told in its two largest units', () => {
+  const minutes = (n: number, lang: Language = 'ru') =>
+    rendered(`{{ ${n} | duration }}`, scope, lang);
+  expect([0, 1, 60, 140, 1440, 1505].map((n) => minutes(n))).toEqual([
+    '0 минут',
+    '1 минута',
+    '1 час',
+    '2 часа 20 минут',
+    '1 день',
+    '1 день 1 час',
+  ]);
+  expect(minutes(140, 'en')).toBe('2 hours 20 minutes');
+  const outage = { ...scope.incident, since: scope.now - 95 * 60_000 };
+  const body = 'Не работает {{ incident.since | duration: now }}.';
+  expect(rendered(body, { ...scope, incident: outage })).toBe('Не работает 1 час 35 минут.');
+  expect(rendered(body)).toBe('Не работает ⟦начало аварии⟧.');
+  expect(rendered('{{ now | duration: incident.since }}')).toBe('⟦начало аварии⟧');
+});
+
+test('a day says whose it is where it is another one already', () => {
+  const late = Date.parse('2026-03-03T20:30:00Z');
+  expect(rendered('{{ now | date: contact }}', of({}, late))).toBe('4 марта по вашему времени');
+  expect(rendered('{{ now | date: contact }}', of({ timeZone: null }, late))).toBe('3 марта');
+});
+
+test('a language is called by its name', () => {
+  expect(rendered('{{ contact.language | language }}')).toBe('русский');
+  expect(rendered('{{ contact.language | language }}', scope, 'en')).toBe('Russian');
+  expect(rendered('{{ contact.language | language }}', of({ language: '?' }))).toBe('?');
+});
+
+test('what is shown as missing is known by its path', () => {
+  const body =
+    '{% if contact.email %}{{ contact.email }}{% endif %}{{ contact.phone }} {{ org.name }}';
+  const reply = engines.ru.render(body, scope);
+  expect(reply.ok && reply.value.unknown).toEqual(['contact.phone']);
+});
+
 test('plural forms of Russian and English', () => {
   const ru = (n: number) => rendered(`{{ ${n} | plural: "минуту", "минуты", "минут" }}`);
   const forms = Array.from({ length: 26 }, (_, n) => ru(n));
@@ -152,7 +206,7 @@ test('whatever a customer is called, the name comes through literally', () => {
         '{{ contact.callName }}: ${1:{{ contact.callName }}} ${2|{{ contact.callName }},b|}',
         from,
       );
-      if (!reply.ok) throw new Error(reply.problem.message);
+      if (!reply.ok) throw new Error(reply.problem.code);
       expect(reply.value.text).toBe(`${name}: ${name} ${name}`);
       expect(reply.value.stops[1]?.choices).toEqual([name, 'b']);
     }),
@@ -164,8 +218,8 @@ test('whatever a customer is called, the name comes through literally', () => {
 
 test('an unknown variable is told with its place, in a condition too', () => {
   expect(remarks('Да.\n{{ ticket.nubmer }} {% if contact.nick %}x{% endif %}')).toEqual([
-    '2:4 unknown variable: ticket.nubmer',
-    '2:27 unknown variable: contact.nick',
+    '2:4 variable-unknown ticket.nubmer',
+    '2:27 variable-unknown contact.nick',
   ]);
   expect(remarks('{% assign late = promise.due %}{{ late | default: now | hm: contact }}')).toEqual(
     [],
@@ -173,7 +227,7 @@ test('an unknown variable is told with its place, in a condition too', () => {
 });
 
 test('unknown filters, tags that read or repeat, and open blocks are told', () => {
-  expect(remarks('x\n{{ now | strftime }}')).toEqual(['2:1 undefined filter: strftime']);
+  expect(remarks('x\n{{ now | strftime }}')).toEqual(['2:10 filter-unknown strftime']);
   for (const tag of [
     'include "a"',
     'render "a"',
@@ -183,27 +237,42 @@ test('unknown filters, tags that read or repeat, and open blocks are told', () =
     'raw',
     'liquid',
   ]) {
-    expect(remarks(`{% ${tag} %}`)[0]).toContain('not found');
+    expect(remarks(`{% ${tag} %}`)[0]).toContain('tag-unknown');
   }
-  expect(remarks('{% if contact.name %}')[0]).toContain('not closed');
-  expect(remarks('{{ contact }}')[0]).toContain('name a field');
-  expect(remarks('{{ contact.name | in_minutes: 5 }}')[0]).toContain('a time is needed');
+  expect(remarks('{% if contact.name %}')).toEqual(['1:1 tag-unclosed {% if contact.name %}']);
+  expect(remarks('да {{ contact')).toEqual(['1:4 output-unclosed "{{ contact"']);
+  expect(remarks('{{ contact }}')).toEqual(['1:1 variable-group']);
+  expect(remarks('{{ contact.name | in_minutes: 5 }}')).toEqual(['1:1 time-needed']);
+  expect(remarks('{{ now | plural: "a", "b" }}')).toEqual([]);
+  expect(remarks('{{ me.name | plural: "a", "b" }}')).toEqual(['1:1 number-needed']);
+  expect(remarks('{% assign x %}')[0]).toContain('expression-wrong');
+});
+
+test('a mistake hides no other one', () => {
+  expect(
+    remarks('{{ ticket.nubmer }} {% for a in b %}x{% endfor %}\n{{ now | nope }} {{ me.age }}'),
+  ).toEqual([
+    '1:4 variable-unknown ticket.nubmer',
+    '1:21 tag-unknown for',
+    '2:10 filter-unknown nope',
+    '2:21 variable-unknown me.age',
+  ]);
 });
 
 test('stops are looked at in both branches of a condition', () => {
   expect(
     remarks('{% if promise.due %}${1:{{ promise.due | hm: contact }}}{% else %}\n${1:{% endif %}'),
-  ).toEqual(['2:1 the stop is not closed: } is missing']);
-  expect(remarks('до ${1:14:30}', 2)).toEqual(['1:1 actions.promise.from: the text has no stop 2']);
+  ).toEqual(['2:1 stop-unclosed']);
+  expect(remarks('до ${1:14:30}', 2)).toEqual(['1:1 promise-stop 2']);
   expect(remarks('до ${2:14:30}', 2)).toEqual([]);
 });
 
 test('nothing of JavaScript is reached, and no template runs away', () => {
   for (const path of ['contact.constructor', 'ticket.__proto__', 'desk.valueOf', 'toString']) {
-    expect(remarks(`{{ ${path} }}`)[0]).toContain(`unknown variable: ${path}`);
-    expect(rendered(`{{ ${path} }}`)).toContain('broken: undefined variable');
+    expect(remarks(`{{ ${path} }}`)[0]).toContain(`variable-unknown ${path}`);
+    expect(rendered(`{{ ${path} }}`)).toContain('broken: variable-unknown');
   }
-  expect(remarks('a'.repeat(50_000))[0]).toContain('parse length limit');
+  expect(remarks('a'.repeat(50_000))[0]).toContain('too-long');
   const deep = '{% if now %}'.repeat(1_500) + '{% endif %}'.repeat(1_500);
   expect(remarks(deep).length).toBeLessThanOrEqual(1);
 });
@@ -226,4 +295,30 @@ test('any text is checked without an exception', () => {
     '\n',
   );
   fc.assert(fc.property(fc.string({ unit }), (body) => void remarks(body)));
+});
+
+test('the guide names every variable and every filter', () => {
+  const guide = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+  for (const { path } of replyVariables) {
+    const [group, field] = path.split('.');
+    const row = guide.split('\n').find((line) => line.includes(`\`${group}.`)) ?? '';
+    expect(field === undefined ? guide : row, path).toMatch(
+      new RegExp(`[ .\`]${field ?? group}\\b`),
+    );
+  }
+  for (const name of filterNames) expect(guide, name).toMatch(new RegExp(`[\` ]${name}[:\` ]`));
+});
+
+test('a machine that stood still for a moment is no fault of a template', () => {
+  const clock = vi.spyOn(performance, 'now');
+  try {
+    // The engine looks at the clock when it begins and while it goes on.
+    clock.mockReturnValueOnce(0).mockReturnValueOnce(10_000).mockReturnValue(10_000);
+    expect(engines.ru.render('Жду.', scope)).toMatchObject({ ok: true });
+    let now = 0;
+    clock.mockImplementation(() => (now += 10_000));
+    expect(engines.ru.render('Жду.', scope)).toMatchObject({ problem: { code: 'too-slow' } });
+  } finally {
+    clock.mockRestore();
+  }
 });

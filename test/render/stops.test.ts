@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { escapeForStops, fillStop, parseStops, tabOrder } from '../../src/render/stops.ts';
+import { escapeForStops, fillStop, parseStops, withOpenStops } from '../../src/render/stops.ts';
 
 const said = (source: string) => {
   const { text, stops } = parseStops(source);
@@ -82,9 +82,20 @@ test('filling a stop fills its mirrors and moves the stops behind it', () => {
   expect(fillStop(filled, 7, 'x').text).toBe(filled.text);
 });
 
-test('Tab goes by number and ends at $0', () => {
-  const order = tabOrder(parseStops('$0 ${2:b} ${10:c} ${1:a} $2'));
-  expect(order.map(({ number }) => number)).toEqual([1, 2, 10, 0]);
+test('what is still to be filled is written as in the template, values stay as they are', () => {
+  const reply = fillStop(
+    parseStops('${1!:имя\\}, до}: ${2:14:30}. ${3!|да,нет\\, нет|} ${4!:кто}'),
+    4,
+    '${1}',
+  );
+  const open = withOpenStops(reply);
+  expect(open.text).toBe('${1!:имя\\}, до}: 14:30. ${3!|да,нет\\, нет|} ${1}');
+  expect(open.stops.map(({ start, end }) => open.text.slice(start, end))).toEqual([
+    '${1!:имя\\}, до}',
+    '14:30',
+    '${3!|да,нет\\, нет|}',
+    '${1}',
+  ]);
 });
 
 test('any text comes through escaping literally, in the open and inside stops', () => {

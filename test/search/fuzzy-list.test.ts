@@ -73,3 +73,21 @@ test('every result is an item of the list, once, and the order is stable', () =>
     }),
   );
 });
+
+test('scores tell a sure find from a part of a word, and both from a guess', () => {
+  const list = createFuzzyList(['Решено, проверьте', 'Не решено', 'Предрешено'], {
+    keys: [(title) => title],
+  });
+  const [sure, word, part] = list.score('решено');
+  expect([sure?.item, word?.item, part?.item]).toEqual([
+    'Решено, проверьте',
+    'Не решено',
+    'Предрешено',
+  ]);
+  expect(sure?.score).toBeGreaterThan(word?.score ?? 1);
+  expect(word?.score).toBeGreaterThan(part?.score ?? 1);
+  const [guess] = list.score('ришено');
+  expect(guess?.isGuess).toBe(true);
+  expect(guess?.score).toBeLessThan(part?.score ?? 0);
+  expect(list.score('').map(({ score }) => score)).toEqual([1, 1, 1]);
+});

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { closeDesk } from '../../src/app/desk/close-desk.ts';
 import type { Desk } from '../../src/app/desk/desk.ts';
 import { execute } from '../../src/app/desk/execute.ts';
 import { openDesk, type Seat } from '../../src/app/desk/open-desk.ts';
@@ -16,6 +17,7 @@ import type { Ticket } from '../../src/domain/ticket.ts';
 import type { Clock } from '../../src/util/clock.ts';
 import type { MakeId } from '../../src/util/id.ts';
 import { must } from '../../src/util/must.ts';
+import { copyContent } from './shared-content.ts';
 
 export const minute = 60_000;
 export const hour = 60 * minute;
@@ -59,6 +61,8 @@ export interface TestDeskOptions {
   /** A folder to open again; a new temporary one when absent. */
   readonly folder?: string;
   readonly clock?: MovableClock;
+  /** The shipped articles, templates and wording were read before. */
+  readonly isContentRead?: boolean;
   /** Tells the ids of two desks on one folder apart. */
   readonly ids?: string;
 }
@@ -181,7 +185,7 @@ export class TestDesk {
   }
 
   close(): void {
-    this.desk.store.close();
+    closeDesk(this.desk);
     if (this.#ownsFolder) rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -198,6 +202,7 @@ export class TestDesk {
 /** Opens a desk for a test: an engineer of the second line called Аня unless said otherwise. */
 export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'smena-test-'));
+  if (options.isContentRead) await copyContent(folder);
   const clock = options.clock ?? movableClock();
   const root = join(import.meta.dirname, '../..');
   const desk = await openDesk({

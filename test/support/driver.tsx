@@ -30,7 +30,7 @@ const INVERSE_FILL = '▒';
 /** Every painted cell is visible: the renderer cuts blanks at the ends of rows. */
 function visibleTheme(): Theme {
   const paint = (role: Role) => (text: string) =>
-    text.replaceAll(' ', role === 'selected' ? INVERSE_FILL : FILL);
+    text.replaceAll(' ', role === 'selected' || role === 'caret' ? INVERSE_FILL : FILL);
   return Object.fromEntries(roles.map((role) => [role, paint(role)])) as Theme;
 }
 
@@ -164,7 +164,7 @@ export async function openDriver(
   prepare: (here: TestDesk) => void = () => {},
 ): Promise<ScreenDriver> {
   const { size = { columns: 100, rows: 28 }, language, queue = 'all-open', ...more } = options;
-  const stage = await openWorkStage({ ...more, ...size }, prepare);
+  const stage = await openWorkStage({ isContentRead: true, ...more, ...size }, prepare);
   if (language) stage.ui.store.set({ language });
   await loadKnowledge(stage.ui);
   await loadReplies(stage.ui);

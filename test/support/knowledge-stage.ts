@@ -53,6 +53,7 @@ export class Stage {
       content: () => content,
       bindings: () => bindings,
       gate: new KeyGate(),
+      painted: () => Promise.resolve(),
       leave: () => {},
       touch: () => {},
     };
@@ -104,7 +105,7 @@ export async function openStage(
   options: StageOptions = {},
   prepare: (here: TestDesk) => unknown = () => {},
 ): Promise<Stage> {
-  const here = await openTestDesk();
+  const here = await openTestDesk({ isContentRead: true });
   await prepare(here);
   const stage = new Stage(here, options);
   await loadKnowledge(stage.ui);

@@ -48,6 +48,7 @@ export class WorkStage {
       content: () => content,
       bindings: () => bindings,
       gate: new KeyGate(),
+      painted: () => Promise.resolve(),
       leave: () => {},
       touch: () => {},
     };

@@ -32,7 +32,9 @@ export function listTemplates(
     .map((group) => toListed(group, lang))
     .filter((item) => item !== null)
     .filter((item) => situation === undefined || item.situation === situation)
-    .sort((a, b) => placeOf(a) - placeOf(b) || compare(a.situation, b.situation));
+    .sort(
+      (a, b) => placeOf(a) - placeOf(b) || compare(a.situation, b.situation) || compare(a.id, b.id),
+    );
   if (query.trim() === '') return listed;
   const titles = (item: ListedTemplate) => twins.get(item.id)?.map(({ title }) => title) ?? [];
   const keys = [
@@ -41,11 +43,6 @@ export function listTemplates(
     (item: ListedTemplate) => `${item.id} ${item.situation}`,
   ];
   return createFuzzyList(listed, { keys }).rank(query);
-}
-
-/** The situations that have templates, in the order of a conversation. */
-export function listSituations(library: TemplateLibrary): readonly string[] {
-  return [...new Set(listTemplates(library).map(({ situation }) => situation))];
 }
 
 function toListed(twins: readonly ReplyTemplate[], lang: Language): ListedTemplate | null {

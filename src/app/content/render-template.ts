@@ -1,14 +1,21 @@
+import type { TextEffects } from '../../domain/command.ts';
 import type { ReplyTemplate } from '../../domain/template.ts';
-import { parseTimePhrase } from '../../domain/time-phrase.ts';
 import type { Language, PromiseKind, Status } from '../../domain/vocabulary.ts';
 import { checkOutgoing, type OutgoingProblem } from '../../render/check-outgoing.ts';
 import { readPromiseTime } from '../../render/promise-time.ts';
-import { fillStop, type Stop, type StopText } from '../../render/stops.ts';
-import { type ReplyScope, replyVariables, withVariable } from '../../render/variables.ts';
-import { fail, ok, type Result } from '../../util/result.ts';
+import { type Stop, type StopText, withOpenStops } from '../../render/stops.ts';
+import type { ReplyScope } from '../../render/variables.ts';
 import type { Desk } from '../desk/desk.ts';
 import { addresseeOf, replyScope } from './reply-scope.ts';
+import { actionsOf, effectsOf, missingOf, type RenderedAction } from './template-actions.ts';
 import { findTemplate, type TemplateLibrary } from './template-library.ts';
+import {
+  readTime,
+  setStops,
+  sortSettings,
+  type TemplateSettings,
+  withSettings,
+} from './template-settings.ts';
 
 export interface RenderTemplateInput {
   readonly templateId: string;
@@ -16,20 +23,24 @@ export interface RenderTemplateInput {
   readonly lang?: Language | undefined;
   /** Null for a preview: what is not known stands as ⟦label⟧. */
   readonly ticketId: string | null;
-  /** Variables by path (`ticket.number`) and stops by number (`1`), as `--set` gives them. */
+  /**
+   * Variables by path (`ticket.number`), stops by number (`1`) and what the template requires
+   * (`confirmation`), as `--set` gives them.
+   */
   readonly set?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Why a template could not be rendered, or what is still in the way of sending it. */
 export type TemplateProblem =
   | {
-      /** `no-such-variable` and `no-such-stop` name a key of `set`, `wrong-value` its value. */
+      /** `no-such-variable` and `no-such-stop` name a key of `set`, `wrong-…` its value. */
       readonly code:
         | 'no-such-template'
         | 'no-such-ticket'
         | 'no-such-variable'
         | 'no-such-stop'
         | 'wrong-value'
+        | 'wrong-number'
         | 'broken-template';
       /** The id, key or value, or what is broken. */
       readonly text: string;
@@ -47,7 +58,7 @@ export interface RenderedPromise {
 }
 
 export interface RenderedTemplate {
-  /** There is a text. It can be sent when `problems` is empty too. */
+  /** There is a text. It can be sent when `problems` and `missing` are empty too. */
   readonly ok: boolean;
   /** Plain text for the composer: stops at their defaults, required ones as ⟦hint⟧. */
   readonly text: string;
@@ -55,6 +66,12 @@ export interface RenderedTemplate {
   readonly promise: RenderedPromise | null;
   /** The status that the ticket gets with this reply. */
   readonly status: Status | null;
+  /** What else changes with it, decided together with the text. */
+  readonly effects: TextEffects;
+  /** All of that for a reader. */
+  readonly actions: readonly RenderedAction[];
+  /** What is to be given before it may go, as keys of `set`. */
+  readonly missing: readonly string[];
   readonly problems: readonly TemplateProblem[];
   /** Null when there is no such template. */
   readonly template: ReplyTemplate | null;
@@ -72,19 +89,36 @@ export function renderTemplate(
   const template = findTemplate(library, templateId, wanted);
   if (template === null) return refused([{ code: 'no-such-template', text: templateId }]);
   const settings = sortSettings(set);
-  const scoped = setVariables(replyScope(desk, addressee, template.lang), settings.variables, desk);
+  const known = replyScope(desk, addressee, template.lang);
+  const scoped = withSettings(desk, known, settings, template.lang);
   if (!scoped.ok) return refused(scoped.problem, template);
-  const reply = library.engine(template.lang).render(template.body, scoped.value);
+  const scope = scoped.value;
+  const reply = library.engine(template.lang).render(template.body, scope);
   if (!reply.ok) {
-    const { line, message } = reply.problem;
-    return refused([{ code: 'broken-template', text: `${line}: ${message}` }], template);
+    const { line, column, code } = reply.problem;
+    const text = `${template.file}:${line}:${column} ${code}`;
+    return refused([{ code: 'broken-template', text }], template);
   }
-  const filled = setStops(reply.value, settings.stops);
-  if (!filled.ok) return refused(filled.problem, template);
-  const { text, stops } = filled.value;
-  const promise = promiseOf(filled.value, template, { desk, scope: scoped.value });
+  const placed = setStops(reply.value, settings.stops);
+  if (!placed.ok) return refused(placed.problem, template);
+  const { text, stops } = placed.value;
+  const { unknown } = reply.value;
+  const { answers } = settings;
+  const promise = promiseOf(placed.value, template, { desk, scope, answers });
   const problems = checkOutgoing(text);
-  return { ok: true, text, stops, promise, status: template.actions.status, problems, template };
+  const filled = { text, stops, template, scope, addressee, answers, promise, unknown, problems };
+  return {
+    ...{ ok: true, text, stops, promise, problems, template },
+    status: template.actions.status,
+    effects: effectsOf(filled),
+    actions: actionsOf(filled),
+    missing: missingOf(filled),
+  };
+}
+
+/** The text as the template would have it: what is still to be filled stands as `${1!:hint}`. */
+export function openStops({ text, stops }: StopText): StopText {
+  return withOpenStops({ text, stops });
 }
 
 /**
@@ -98,81 +132,37 @@ export function readReplyPromise(
 ): RenderedPromise | null {
   const addressee = addresseeOf(desk, ticketId);
   if (addressee === null) return null;
-  return promiseOf(reply, template, { desk, scope: replyScope(desk, addressee, template.lang) });
+  const scope = replyScope(desk, addressee, template.lang);
+  return promiseOf(reply, template, { desk, scope, answers: {} });
+}
+
+interface PromiseSurroundings extends Pick<TemplateSettings, 'answers'> {
+  readonly desk: Desk;
+  readonly scope: ReplyScope;
 }
 
 function promiseOf(
   reply: StopText,
   { actions: { promise } }: ReplyTemplate,
-  { desk, scope }: { readonly desk: Desk; readonly scope: ReplyScope },
+  { desk, scope, answers }: PromiseSurroundings,
 ): RenderedPromise | null {
   const stop = reply.stops.find(({ number }) => number === promise?.from);
   if (promise === null || stop === undefined || !stop.isFilled) return null;
   const text = reply.text.slice(stop.start, stop.end);
-  const dueAt = readPromiseTime(text, {
-    now: scope.now,
-    timeZone: scope.contact.timeZone,
-    deskTimeZone: desk.config.timeZone,
-  });
-  if (dueAt === null) return null;
-  return { kind: promise.kind, dueAt, text, warnBeforeMs: promise.warnBeforeMs };
+  const { kind, warnBeforeMs } = promise;
+  const { timeZone } = scope.contact;
+  const { timeZone: deskTimeZone } = desk.config;
+  // A time given beside the text is what was meant, however the stop words it.
+  const dueAt = answers.promise
+    ? readTime(desk, scope, answers.promise)
+    : readPromiseTime(text, { now: scope.now, timeZone, deskTimeZone });
+  return dueAt === null ? null : { kind, dueAt, text, warnBeforeMs };
 }
 
 function refused(
   problems: readonly TemplateProblem[],
   template: ReplyTemplate | null = null,
 ): RenderedTemplate {
-  return { ok: false, text: '', stops: [], promise: null, status: null, problems, template };
-}
-
-interface Settings {
-  readonly variables: readonly (readonly [path: string, value: string])[];
-  readonly stops: readonly (readonly [number: string, value: string])[];
-}
-
-function sortSettings(set: Readonly<Record<string, string>>): Settings {
-  const entries = Object.entries(set);
-  const isStop = ([key]: readonly [string, string]) => /^\d+$/.test(key);
-  return { variables: entries.filter((e) => !isStop(e)), stops: entries.filter(isStop) };
-}
-
-function setVariables(
-  scope: ReplyScope,
-  values: Settings['variables'],
-  desk: Desk,
-): Result<ReplyScope, readonly TemplateProblem[]> {
-  const problems: TemplateProblem[] = [];
-  let filled = scope;
-  for (const [path, text] of values) {
-    const variable = replyVariables.find((known) => known.path === path);
-    const value = variable?.kind === 'time' ? readTime(text, scope, desk) : text;
-    if (variable === undefined) problems.push({ code: 'no-such-variable', text: path });
-    else if (value === null) problems.push({ code: 'wrong-value', text });
-    else filled = withVariable(filled, path, value);
-  }
-  return problems.length > 0 ? fail(problems) : ok(filled);
-}
-
-/** An ISO moment with its zone, else a phrase such as `14:30` on the customer's clock. */
-function readTime(text: string, scope: ReplyScope, desk: Desk): number | null {
-  if (/^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:?\d{2})$/.test(text)) {
-    const at = Date.parse(text);
-    return Number.isNaN(at) ? null : at;
-  }
-  const timeZone = scope.contact.timeZone ?? desk.config.timeZone;
-  const phrase = parseTimePhrase(text, { now: scope.now, timeZone });
-  return phrase.ok ? phrase.at : null;
-}
-
-function setStops(
-  reply: StopText,
-  values: Settings['stops'],
-): Result<StopText, readonly TemplateProblem[]> {
-  const unknown = values.filter(
-    ([key]) => !reply.stops.some(({ number }) => number === Number(key)),
-  );
-  if (unknown.length > 0) {
-    return fail(unknown.map(([key]) => ({ code: 'no-such-stop' as const, text: key })));
-  }
-  return ok(values.reduce((text, [key, value]) => fillStop(text, Number(key), value), reply));
+  const nothing = { text: '', stops: [], promise: null, status: null, effects: {} };
+  return { ok: false, ...nothing, actions: [], missing: [], problems, template };
 }

@@ -3,6 +3,10 @@ import { openPromises, type Ticket } from '../../domain/ticket.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import type { ReplyScope } from '../../render/variables.ts';
 import type { Desk } from '../desk/desk.ts';
+import { articleGiven } from './article-given.ts';
+import { incidentFacts, nearestIncident } from './nearest-incident.ts';
+import { organisationOf } from './organisation-of.ts';
+import { shiftAt } from './shift-at.ts';
 
 /** Whom a reply goes to. All null when it belongs to no ticket. */
 export interface Addressee {
@@ -27,19 +31,9 @@ export function addresseeOf(desk: Desk, ticketId: string | null): Addressee | nu
 export function replyScope(desk: Desk, addressee: Addressee, language: Language): ReplyScope {
   const { ticket, customer, contact } = addressee;
   const { config, me } = desk;
-  const lineName = (code: string) =>
-    config.lines.find((line) => line.code === code)?.short[language] ?? code;
-  const statusName = (code: string) =>
-    config.statuses.find((status) => status.code === code)?.name[language] ?? code;
+  const now = desk.clock.now();
   return {
-    ticket: {
-      number: ticket?.number ?? null,
-      subject: ticket?.subject ?? null,
-      status: ticket ? statusName(ticket.status) : null,
-      priority: ticket?.priority ?? null,
-      line: ticket ? lineName(ticket.line) : null,
-      created: ticket?.createdAt ?? null,
-    },
+    ticket: ticketFacts(desk, ticket, language),
     customer: { name: customer?.name ?? null, city: customer?.city ?? null },
     contact: {
       name: contact?.name ?? null,
@@ -47,10 +41,32 @@ export function replyScope(desk: Desk, addressee: Addressee, language: Language)
       email: contact?.email ?? null,
       phone: contact?.phone ?? null,
       timeZone: contact?.timeZone ?? customer?.timeZone ?? null,
+      language: contact?.language ?? null,
     },
-    me: { name: me.name, line: lineName(me.line), gender: me.gender },
+    me: { name: me.name, line: lineName(desk, me.line, language), gender: me.gender },
     desk: { name: config.name[language], mail: config.mailAddress },
-    now: desk.clock.now(),
+    org: organisationOf(config, customer, language),
+    shift: shiftAt(desk, now, language),
+    article: articleGiven(desk, ticket, language),
+    incident: incidentFacts(desk, ticket && nearestIncident(desk, ticket), language),
+    now,
     promise: { due: ticket ? (openPromises(ticket)[0]?.dueAt ?? null) : null },
   };
+}
+
+function ticketFacts(desk: Desk, ticket: Ticket | null, language: Language): ReplyScope['ticket'] {
+  const statusName = (code: string) =>
+    desk.config.statuses.find((status) => status.code === code)?.name[language] ?? code;
+  return {
+    number: ticket?.number ?? null,
+    subject: ticket?.subject ?? null,
+    status: ticket ? statusName(ticket.status) : null,
+    priority: ticket?.priority ?? null,
+    line: ticket ? lineName(desk, ticket.line, language) : null,
+    created: ticket?.createdAt ?? null,
+  };
+}
+
+function lineName({ config }: Desk, code: string, language: Language): string {
+  return config.lines.find((line) => line.code === code)?.short[language] ?? code;
 }

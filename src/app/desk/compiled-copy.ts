@@ -30,9 +30,14 @@ export async function readCompiled<Value>(
 
 /** What tells whether any of the files changed. */
 export function stampOf({ form, files }: Pick<CompiledCopy, 'form' | 'files'>): string {
-  const stamps = files.map((file) => {
-    const stat = statSync(file, { throwIfNoEntry: false });
-    return stat ? `${file} ${stat.mtimeMs} ${stat.size}` : `${file} -`;
+  const stamps = files.flatMap((file) => {
+    try {
+      const { mtimeMs, size } = statSync(file);
+      return [`${file} ${mtimeMs} ${size}`];
+    } catch {
+      // Missing, a link to itself, or without rights: whoever reads it tells.
+      return [];
+    }
   });
   return [`form ${form}`, ...stamps].join('\n');
 }

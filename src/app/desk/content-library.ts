@@ -11,7 +11,7 @@ import { readCompiled } from './compiled-copy.ts';
 import type { Desk } from './desk.ts';
 
 /** Raise when the loaded form of articles or templates changes. */
-const FORM = 2;
+const FORM = 3;
 
 /** The articles and templates of a desk, each read when first asked for and then kept. */
 export interface ContentLibrary {
@@ -31,7 +31,7 @@ export function openContent(desk: Desk): ContentLibrary {
       return knowledge;
     },
     templates() {
-      templates ??= readTemplates(desk);
+      templates ??= openTemplates(desk);
       return templates;
     },
     refresh() {
@@ -42,7 +42,7 @@ export function openContent(desk: Desk): ContentLibrary {
   return library;
 }
 
-async function readTemplates(desk: Desk): Promise<TemplateLibrary> {
+async function openTemplates(desk: Desk): Promise<TemplateLibrary> {
   const { createReplyEngine } = await import('../../render/reply-engine.ts');
   const { timeZone: deskTimeZone } = desk.config;
   const ru = lazy(() => createReplyEngine({ language: 'ru', deskTimeZone }));
@@ -52,10 +52,15 @@ async function readTemplates(desk: Desk): Promise<TemplateLibrary> {
   const { folder, overlay, files } = contentOf(desk.paths, names);
   const copy = { folder: desk.paths.cache, name: 'templates', form: FORM, files };
   const loaded = await readCompiled<LoadedTemplates>(copy, async () => {
-    const { loadTemplates } = await import('../../content/load-templates.ts');
-    return loadTemplates(folder, overlay, (body, language, promiseFrom) =>
-      engine(language).check(body, promiseFrom),
+    const { readTemplates } = await import('../content/read-templates.ts');
+    const { joinTemplateFiles, readTemplateFiles } = await import(
+      '../../content/read-template-files.ts'
     );
+    const all = joinTemplateFiles(
+      readTemplateFiles(folder, 'shipped'),
+      readTemplateFiles(overlay, 'overlay'),
+    );
+    return readTemplates(all, { engine, deskTimeZone });
   });
   return { ...loaded, language: desk.language, engine };
 }

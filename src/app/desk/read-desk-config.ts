@@ -5,7 +5,7 @@ import type { DeskConfig } from '../../domain/desk-config.ts';
 import { UserError } from '../../util/user-error.ts';
 
 /** Raise when the compiled form of a desk pack changes. */
-const FORM = 1;
+const FORM = 2;
 const FILES = [
   'desk',
   'lines',

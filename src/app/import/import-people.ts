@@ -1,3 +1,4 @@
+import { callNameOf } from '../../domain/call-name.ts';
 import type { Contact, Customer, Person } from '../../domain/person.ts';
 import type { Desk } from '../desk/desk.ts';
 import { recordOp } from '../desk/record-op.ts';
@@ -81,7 +82,7 @@ export class ImportPeople {
       id: this.#desk.makeId(),
       customerId: customerId ?? this.#desk.people.customerByDomain(domain)?.id ?? null,
       name,
-      callName: null,
+      callName: callNameOf(name),
       role: '',
       email,
       phone: null,

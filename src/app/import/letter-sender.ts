@@ -1,3 +1,4 @@
+import { callNameOf } from '../../domain/call-name.ts';
 import type { Contact } from '../../domain/person.ts';
 import type { ParsedLetter } from '../../intake/mail/letter.ts';
 import { letterWriter } from '../../intake/mail/thread.ts';
@@ -64,7 +65,7 @@ function newContact(desk: Desk, name: string, email: string): Contact {
     id: desk.makeId(),
     customerId: desk.people.customerByDomain(domain)?.id ?? null,
     name: name || email,
-    callName: null,
+    callName: callNameOf(name),
     role: '',
     email,
     phone: null,

@@ -1,8 +1,7 @@
 import type { ArticleVersion } from '../../domain/article-record.ts';
-import type { Refusal } from '../../domain/refusal.ts';
-import { refusal } from '../../domain/refusal.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { ArticleKey } from '../../store/article/article-version-store.ts';
-import { fail, ok, type Result } from '../../util/result.ts';
+import { ok, type Result } from '../../util/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import { liveText } from './live-text.ts';
 import { overLive, reviseArticle, touchedVersion } from './revise-article.ts';
@@ -18,7 +17,7 @@ export function archiveArticle(
 ): Result<ArticleVersion, Refusal> {
   return desk.store.sql.transact(() => {
     const live = liveText(desk, key);
-    if (live === null) return fail(refusal('no-such-article'));
+    if (live === null) return refuse('no-such-article');
     const revised = overLive(desk, key, live.text);
     const done = reviseArticle(desk, key, { type: 'archive', reason, ...revised });
     return done.ok ? ok(touchedVersion(done.value)) : done;

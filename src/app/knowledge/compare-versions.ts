@@ -1,7 +1,7 @@
 import { diffLines } from 'diff';
-import { type Refusal, refusal } from '../../domain/refusal.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { ArticleKey } from '../../store/article/article-version-store.ts';
-import { fail, ok, type Result } from '../../util/result.ts';
+import { ok, type Result } from '../../util/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import { articleVersions } from './article-stores.ts';
 import { textBelow } from './live-text.ts';
@@ -30,7 +30,7 @@ export function compareVersions(
 ): Result<Comparison, Refusal> {
   const { versions } = articleVersions(desk).record(key.id, key.lang);
   const last = versions.at(-1);
-  if (last === undefined) return fail(refusal('no-such-article'));
+  if (last === undefined) return refuse('no-such-article');
   const to = asked.to ?? last.version;
   const base = versions.find(({ version }) => version === to)?.baseVersion;
   const from = asked.from ?? base ?? 0;
@@ -65,5 +65,5 @@ function textOf(desk: Desk, key: ArticleKey, version: number): string | null {
 }
 
 function missing(version: number): Result<never, Refusal> {
-  return fail(refusal('no-such-version', ['article-versions'], { version }));
+  return refuse('no-such-version', ['article-versions'], { version });
 }

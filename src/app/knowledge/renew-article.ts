@@ -1,9 +1,8 @@
 import { setFrontMatter } from '../../content/edit-front-matter.ts';
 import type { ArticleVersion } from '../../domain/article-record.ts';
-import type { Refusal } from '../../domain/refusal.ts';
-import { refusal } from '../../domain/refusal.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { ArticleKey } from '../../store/article/article-version-store.ts';
-import { fail, ok, type Result } from '../../util/result.ts';
+import { ok, type Result } from '../../util/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import { liveText } from './live-text.ts';
 import { overLive, reviseArticle, touchedVersion } from './revise-article.ts';
@@ -16,10 +15,10 @@ export function renewArticle(
 ): Result<ArticleVersion, Refusal> {
   return desk.store.sql.transact(() => {
     const live = liveText(desk, key);
-    if (live === null) return fail(refusal('no-such-article'));
-    if (live.about === null) return fail(refusal('article-not-readable', ['article-edit']));
+    if (live === null) return refuse('no-such-article');
+    if (live.about === null) return refuse('article-not-readable', ['article-edit']);
     const text = setFrontMatter(live.text, ['reviewBy'], reviewBy);
-    if (text === live.text) return fail(refusal('nothing-to-change'));
+    if (text === live.text) return refuse('nothing-to-change');
     const revised = overLive(desk, key, text);
     const done = reviseArticle(desk, key, { type: 'renew', reviewBy, ...revised });
     return done.ok ? ok(touchedVersion(done.value)) : done;

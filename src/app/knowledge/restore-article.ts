@@ -1,8 +1,7 @@
 import type { ArticleVersion } from '../../domain/article-record.ts';
-import type { Refusal } from '../../domain/refusal.ts';
-import { refusal } from '../../domain/refusal.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { ArticleKey } from '../../store/article/article-version-store.ts';
-import { fail, ok, type Result } from '../../util/result.ts';
+import { ok, type Result } from '../../util/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import { articleVersions } from './article-stores.ts';
 import { overLive, reviseArticle, touchedVersion } from './revise-article.ts';
@@ -15,7 +14,7 @@ export function restoreArticle(
 ): Result<ArticleVersion, Refusal> {
   return desk.store.sql.transact(() => {
     const text = articleVersions(desk).text(key.id, key.lang, version);
-    if (text === null) return fail(refusal('no-such-version', ['article-versions'], { version }));
+    if (text === null) return refuse('no-such-version', ['article-versions'], { version });
     const revised = overLive(desk, key, text);
     const done = reviseArticle(desk, key, { type: 'restore-version', version, ...revised });
     return done.ok ? ok(touchedVersion(done.value)) : done;

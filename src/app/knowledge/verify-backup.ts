@@ -1,9 +1,8 @@
 import { setFrontMatter } from '../../content/edit-front-matter.ts';
 import type { ArticleVersion } from '../../domain/article-record.ts';
-import type { Refusal } from '../../domain/refusal.ts';
-import { refusal } from '../../domain/refusal.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { ArticleKey } from '../../store/article/article-version-store.ts';
-import { fail, ok, type Result } from '../../util/result.ts';
+import { ok, type Result } from '../../util/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import { liveText } from './live-text.ts';
 import { overLive, reviseArticle, touchedVersion } from './revise-article.ts';
@@ -22,11 +21,11 @@ export function verifyBackup(
 ): Result<ArticleVersion, Refusal> {
   return desk.store.sql.transact(() => {
     const live = liveText(desk, key);
-    if (live === null) return fail(refusal('no-such-article'));
-    if (live.about?.kind !== 'backup') return fail(refusal('not-a-backup'));
+    if (live === null) return refuse('no-such-article');
+    if (live.about?.kind !== 'backup') return refuse('not-a-backup');
     const dated = setFrontMatter(live.text, ['backup', 'verified'], on);
     const text = setFrontMatter(dated, ['backup', 'restoreMinutes'], minutes);
-    if (text === live.text) return fail(refusal('nothing-to-change'));
+    if (text === live.text) return refuse('nothing-to-change');
     const revised = overLive(desk, key, text);
     const done = reviseArticle(desk, key, { type: 'verify-backup', on, minutes, ...revised });
     return done.ok ? ok(touchedVersion(done.value)) : done;

@@ -1,5 +1,6 @@
-import type { NewPromise } from '../../domain/command.ts';
+import type { NewPromise, TextEffects } from '../../domain/command.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import type { TemplateUse } from '../../domain/template-use.ts';
 import type { AttachmentRef, Ticket } from '../../domain/ticket.ts';
 import type { Status } from '../../domain/vocabulary.ts';
 import type { Executed } from '../../store/ticket/ticket-transactor.ts';
@@ -13,6 +14,10 @@ export interface OutgoingReply {
   readonly promise: NewPromise | null;
   readonly status: Status | null;
   readonly attachments: readonly AttachmentRef[];
+  /** What of the text came from templates. */
+  readonly templates?: readonly TemplateUse[];
+  /** What else changes with it, decided together. */
+  readonly effects?: TextEffects | undefined;
   /** Milliseconds during which it can be taken back; 0 sends at once. */
   readonly undoMs: number;
 }
@@ -35,13 +40,14 @@ export function isDeliveryConfigured(desk: Desk): boolean {
  * without a way out it stays on the ticket as not sent, and says so.
  */
 export function sendReply(desk: Desk, reply: OutgoingReply): Result<Executed, Refusal> {
-  const { ticketId, text, promise, status, attachments } = reply;
+  const { ticketId, text, promise, status, attachments, templates, effects } = reply;
   const opId = desk.makeId();
   const heldUntil = desk.clock.now() + reply.undoMs;
   return desk.store.sql.transact(() => {
     const number = desk.tickets.byId(ticketId)?.number ?? 'new';
     const messageId = newMessageId(desk, number, opId);
-    const command = { type: 'reply', text, messageId, promise, status, attachments } as const;
+    const message = { text, messageId, promise, status, attachments };
+    const command = { type: 'reply', ...message, templates, effects } as const;
     const done = execute(desk, ticketId, command, { opId, heldUntil });
     if (done.ok) post(desk, done.value.ticket, { opId, messageId, heldUntil });
     return done;

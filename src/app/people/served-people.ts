@@ -1,3 +1,4 @@
+import { callNameOf } from '../../domain/call-name.ts';
 import type { Contact, Customer } from '../../domain/person.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Executed } from '../../store/ticket/ticket-transactor.ts';
@@ -93,7 +94,7 @@ export function addContact(
   const contact: Contact = {
     id: desk.makeId(),
     ...known,
-    callName: null,
+    callName: callNameOf(known.name),
     role: '',
     timeZone: null,
     language: null,

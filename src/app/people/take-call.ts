@@ -1,6 +1,6 @@
-import { type Refusal, refusal } from '../../domain/refusal.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Ticket } from '../../domain/ticket.ts';
-import { fail, ok, type Result } from '../../util/result.ts';
+import { ok, type Result } from '../../util/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import { execute } from '../desk/execute.ts';
 import { registerTicket } from '../ticket/register-ticket.ts';
@@ -21,7 +21,7 @@ export interface WrittenCall {
 export function takeCall(desk: Desk, call: WrittenCall): Result<Ticket, Refusal> {
   const text = call.text.trim();
   const subject = text.split('\n', 1)[0]?.trim() ?? '';
-  if (subject === '') return fail(refusal('subject-missing'));
+  if (subject === '') return refuse('subject-missing');
   return desk.store.sql.transact(() => {
     const { customerId, unknownPhone } = call;
     const added = unknownPhone === null ? null : findOrAddContact(desk, unknownPhone, customerId);

@@ -1,4 +1,6 @@
+import { nextUpdateDueAt } from '../../domain/next-update.ts';
 import type { Contact, Customer, Person } from '../../domain/person.ts';
+import { isShouted } from '../../domain/shouting.ts';
 import { type Deadline, runningDeadlines } from '../../domain/sla.ts';
 import type { CustomerPromise, Ticket } from '../../domain/ticket.ts';
 import type { Draft } from '../../store/draft/draft-store.ts';
@@ -20,6 +22,8 @@ export interface TicketView {
   readonly assignee: Person | null;
   readonly entries: readonly ShownEntry[];
   readonly deadlines: readonly Deadline[];
+  /** When the customer must hear from us again, epoch ms. */
+  readonly nextUpdateDueAt: number | null;
   readonly related: readonly RelatedTicket[];
   readonly drafts: readonly Draft[];
 }
@@ -36,6 +40,7 @@ export function showTicket(desk: Desk, ticketId: string): TicketView | null {
     assignee: ticket.assigneeId ? (names.get(ticket.assigneeId) ?? null) : null,
     entries: desk.tickets.entries(ticketId).map((entry) => shown(entry, names, desk)),
     deadlines: runningDeadlines(ticket, desk.config),
+    nextUpdateDueAt: nextUpdateDueAt(ticket, desk.config),
     related: ticket.customerId ? desk.tickets.ofCustomer(ticket.customerId, ticketId, 5) : [],
     drafts: desk.drafts.all().filter((d) => d.ticketId === ticketId),
   };
@@ -60,6 +65,8 @@ export interface PickUp {
   readonly waitedMs: number | null;
   readonly hands: number;
   readonly lastPromise: CustomerPromise | null;
+  /** When the customer must hear from us again, epoch ms; null when nobody waits for news. */
+  readonly nextUpdateDueAt: number | null;
   readonly returns: number;
   readonly isAngry: boolean;
 }
@@ -78,8 +85,9 @@ export function pickUp(view: TicketView, now: number): PickUp {
     waitedMs: isWaiting ? now - firstUnanswered(fromCustomer, lastOurs) : null,
     hands: ticket.hands,
     lastPromise: settled.at(-1) ?? null,
+    nextUpdateDueAt: view.nextUpdateDueAt,
     returns: ticket.returns,
-    isAngry: isAngry(fromCustomer.at(-1)?.text ?? ''),
+    isAngry: ticket.tags.includes('angry') || isAngry(fromCustomer.at(-1)?.text ?? ''),
   };
 }
 
@@ -91,5 +99,7 @@ function firstUnanswered(entries: readonly ShownEntry[], since: number): number 
 function isAngry(text: string): boolean {
   const words = text.match(/\p{L}{3,}/gu) ?? [];
   const loud = words.filter((w) => w === w.toUpperCase() && w !== w.toLowerCase());
-  return /!{2,}/.test(text) || (words.length >= 4 && loud.length * 2 > words.length);
+  return (
+    isShouted(text) || /!{2,}/.test(text) || (words.length >= 4 && loud.length * 2 > words.length)
+  );
 }

@@ -1,8 +1,8 @@
-import type { NewPromise } from '../../domain/command.ts';
-import { type Refusal, refusal } from '../../domain/refusal.ts';
+import type { NewPromise, TicketCommand } from '../../domain/command.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { type Entry, openPromises, type Ticket } from '../../domain/ticket.ts';
 import { ArticleMarkStore, type OwnMark } from '../../store/article/article-mark-store.ts';
-import { fail, ok, type Result } from '../../util/result.ts';
+import { ok, type Result } from '../../util/result.ts';
 import type { Desk } from '../desk/desk.ts';
 
 /** What was taken back: shown by name, with the text that came back as a draft. */
@@ -27,19 +27,22 @@ export function undoLast(desk: Desk, ticketId: string | null = null): Result<Und
       return ok(takeBackMark(desk, mark));
     }
     if (!last || (ticketId !== null && last.entityId !== ticketId))
-      return fail(refusal('nothing-to-undo'));
-    if (last.cseq !== null) return fail(refusal('undo-too-late'));
-    if (desk.outbox.lastOn(last.entityId)?.opId !== last.opId)
-      return fail(refusal('undo-not-last'));
+      return refuse('nothing-to-undo');
+    if (last.cseq !== null) return refuse('undo-too-late');
+    if (desk.outbox.lastOn(last.entityId)?.opId !== last.opId) return refuse('undo-not-last');
     const delivery = desk.deliveries.byOp(last.opId);
     if (delivery && ['sent', 'sending', 'manual'].includes(delivery.state)) {
-      return fail(refusal('undo-too-late', ['reply']));
+      return refuse('undo-too-late', ['reply']);
     }
     const before = desk.tickets.byId(last.entityId);
     const number = before?.number ?? '';
+    const command = desk.outbox.ticketCommand(last.opId);
     const removed = desk.tickets.revert(last.opId, last.entityId, desk.config);
     const own = removed.find((e) => e.author.type === 'person' || last.type === 'register');
-    if (own && own.text.trim() !== '') saveBack(desk, last, own, madeWith(desk, before));
+    if (own && own.text.trim() !== '') {
+      const goods = { promise: madeWith(desk, before), ...templateGoods(command, own.text) };
+      saveBack(desk, last, own, goods);
+    }
     return ok({ type: last.type, ticketId: last.entityId, number, text: own?.text ?? null });
   });
 }
@@ -68,11 +71,23 @@ function madeWith(desk: Desk, before: Ticket | null): NewPromise | null {
   return { id, kind, dueAt, text };
 }
 
+/** What templates did with the text; from now on it is measured against itself. */
+function templateGoods(command: TicketCommand | null, text: string) {
+  if (command?.type !== 'reply' && command?.type !== 'note') return {};
+  const { status = null, templates = [], effects = {} } = command;
+  // What was decided in the review is decided there again.
+  const { promises: _, overruled: __, ...own } = effects;
+  const applied = templates.map(({ templateId, lang, version }, place) => {
+    return { templateId, lang, version, text, places: [], effects: place === 0 ? own : {} };
+  });
+  return { status, applied };
+}
+
 function saveBack(
   desk: Desk,
   op: { type: string; entityId: string; opId: string },
   { text, attachments }: Entry,
-  promise: NewPromise | null,
+  goods: { readonly promise: NewPromise | null },
 ): void {
   const kind = draftKind[op.type as keyof typeof draftKind];
   if (kind === undefined) return;
@@ -86,7 +101,7 @@ function saveBack(
     kind,
     ticketId,
     text: whole,
-    extra: present?.extra ?? { goods: JSON.stringify({ promise, attachments }) },
+    extra: present?.extra ?? { goods: JSON.stringify({ ...goods, attachments }) },
     createdAt: now,
     updatedAt: now,
   });

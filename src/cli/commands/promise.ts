@@ -6,7 +6,7 @@ import type { Session } from '../session.ts';
 import { futureMoment, runOnTicket } from '../ticket-command.ts';
 import { oneOf } from '../usage-error.ts';
 
-/** `smena promise REF TIME [--kind KIND]`: a time that was given to the customer. */
+/** `smena promise REF TIME [--kind KIND]`: a time that was given to the customer elsewhere. */
 export async function promise(session: Session, input: CommandInput): Promise<void> {
   const kind = oneOf(input.value('kind') ?? 'next-update', promiseKinds, '--kind');
   const text = (await readText(session, input)) ?? '';

@@ -1,6 +1,7 @@
 import { isDeliveryConfigured, sendReply } from '../../app/letter/send-reply.ts';
 import { attachFile, checkFile } from '../../app/ticket/attach-file.ts';
-import type { NewPromise } from '../../domain/command.ts';
+import type { NewPromise, TextEffects } from '../../domain/command.ts';
+import type { TemplateUse } from '../../domain/template-use.ts';
 import type { Status } from '../../domain/vocabulary.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { CommandInput } from '../command-input.ts';
@@ -10,16 +11,21 @@ import { readText } from '../read-text.ts';
 import type { Session } from '../session.ts';
 import { accepted, findTarget, printState, type Target } from '../ticket-command.ts';
 import { iso } from '../ticket-json.ts';
-import { pairs, UsageError } from '../usage-error.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** What is going to be written to the customer. */
 interface Prepared {
   readonly text: string;
   readonly promise: NewPromise | null;
+  /** The promise stands on the command line: the caller knows what was promised. */
+  readonly isPromiseSet: boolean;
   readonly status: Status | null;
+  readonly effects: TextEffects;
+  readonly templates: readonly TemplateUse[];
   readonly files: readonly string[];
   /** Places of the template that nobody has filled: it cannot be sent like that. */
   readonly missing: readonly string[];
+  readonly unfilled: readonly string[];
 }
 
 /** `smena reply REF [--text -|--template ID]`: writes to the customer and sends the letter at once. */
@@ -28,8 +34,9 @@ export async function reply(session: Session, input: CommandInput): Promise<void
   const target = await findTarget(session, input.required(0));
   const prepared = await prepare(target, input, typed);
   if (input.has('dryRun')) return printDryRun(session, target, prepared);
-  if (prepared.missing.length > 0) {
-    throw new UserError('template-unfilled', { places: prepared.missing.join(', ') });
+  if (prepared.unfilled.length > 0) {
+    const { mustBeFilled } = await import('../fill-template.ts');
+    mustBeFilled(prepared.unfilled, target.ticket.number);
   }
   session.keepText(prepared.text);
   await send(session, target, prepared);
@@ -48,20 +55,28 @@ async function prepare(
   const promise = promiseOption(target, input);
   const files = input.all('attach');
   files.forEach(checkFile);
-  const own = { promise, status: status === undefined ? null : readStatus(target.desk, status) };
+  const isPromiseSet = promise !== null;
+  const own = {
+    promise,
+    isPromiseSet,
+    status: status === undefined ? null : readStatus(target.desk, status),
+  };
   if (template === undefined) {
     if (typed === undefined || typed.trim() === '') throw new UserError('text-needed');
-    return { ...own, text: typed, files, missing: [] };
+    return { ...own, text: typed, effects: {}, templates: [], files, missing: [], unfilled: [] };
   }
   const { fillTemplate } = await import('../fill-template.ts');
-  const set = Object.fromEntries(pairs(input.all('set'), '--set'));
-  const filled = await fillTemplate(target.desk, { id: template, ticketId: target.ticket.id, set });
+  const filled = await fillTemplate(target, input, { id: template, to: 'customer' });
+  // A time or a status on the line itself is what the caller wants, whatever the template says.
+  const isNeeded = (key: string) => key !== 'promise' || own.promise === null;
   return {
-    text: filled.text,
+    ...filled,
     promise: own.promise ?? filled.promise,
+    isPromiseSet,
     status: own.status ?? filled.status,
     files,
-    missing: filled.missing,
+    missing: filled.missing.filter(isNeeded),
+    unfilled: filled.unfilled.filter(isNeeded),
   };
 }
 
@@ -78,6 +93,7 @@ function printDryRun(session: Session, { desk, ticket }: Target, prepared: Prepa
     text: prepared.text,
     promise: promise && { kind: promise.kind, dueAt: iso(promise.dueAt), text: promise.text },
     status: prepared.status,
+    effects: prepared.effects,
     missing: prepared.missing,
     attachments: prepared.files.map(checkFile),
     deliveryConfigured: isDeliveryConfigured(desk),
@@ -86,10 +102,14 @@ function printDryRun(session: Session, { desk, ticket }: Target, prepared: Prepa
 
 async function send(session: Session, target: Target, prepared: Prepared): Promise<void> {
   const { desk } = target;
+  const { text, status, templates } = prepared;
+  const promises = await givenBy(session, target, prepared);
   const attachments = prepared.files.map((path) => attachFile(desk, path));
-  const { text, promise, status } = prepared;
+  const [promise = null, ...more] = promises;
+  const effects = { ...prepared.effects, promises: more };
+  const message = { text, promise, status, attachments, effects, templates };
   // A script cannot take anything back in ten seconds, so the letter goes at once.
-  const order = { ticketId: target.ticket.id, text, promise, status, attachments, undoMs: 0 };
+  const order = { ticketId: target.ticket.id, ...message, undoMs: 0 };
   const done = accepted(target, sendReply(desk, order));
   if (isDeliveryConfigured(desk)) {
     const { deliverDue } = await import('../../app/letter/deliver-letters.ts');
@@ -103,5 +123,16 @@ async function send(session: Session, target: Target, prepared: Prepared): Promi
   }
   const told = delivery ? { state: delivery.state, reason: delivery.reason } : null;
   await printState(session, desk, done.ticket, { entryId, delivery: told });
-  await tellPromise(session, desk, promise);
+  for (const given of promises) await tellPromise(session, desk, given);
+}
+
+/** The promise of the command line as it is; else every time that the text gives. */
+async function givenBy(
+  session: Session,
+  target: Target,
+  { text, promise, isPromiseSet }: Prepared,
+): Promise<readonly NewPromise[]> {
+  const { lookOver } = await import('../look-over.ts');
+  const found = await lookOver(session, target, { text, promise });
+  return isPromiseSet && promise !== null ? [promise] : found;
 }

@@ -30,8 +30,10 @@ function viewJson(desk: Desk, view: TicketView) {
     lastCustomerAt: iso(ticket.lastCustomerAt),
     resolvedAt: iso(ticket.resolvedAt),
     hands: ticket.hands,
+    timeSpentMs: ticket.timeSpentMs ?? 0,
     externalId: ticket.externalId,
     automatic: ticket.isAutomatic,
+    nextUpdateDueAt: iso(view.nextUpdateDueAt),
     deadlines: view.deadlines.map((d) => ({ target: d.target, dueAt: iso(d.dueAt) })),
     promises: ticket.promises.map(({ byId, ...promise }) => ({
       ...promise,

@@ -2,6 +2,7 @@ import { backupTo, restoreFrom } from '../../app/upkeep/backup-store.ts';
 import type { Check } from '../../app/upkeep/check.ts';
 import { checkStore } from '../../app/upkeep/check-store.ts';
 import { checkSurroundings } from '../../app/upkeep/check-surroundings.ts';
+import { trySpelling } from '../../app/wording/open-speller.ts';
 import { readSettings } from '../../config/read-settings.ts';
 import { fill } from '../../i18n/fill.ts';
 import { describeError } from '../../i18n/messages.ts';
@@ -9,13 +10,15 @@ import { UserError } from '../../util/user-error.ts';
 import type { CommandInput } from '../command-input.ts';
 import type { Session } from '../session.ts';
 
-/** A check of a store that may not even open, or of its configuration. */
-type AnyCheck = Omit<Check, 'code'> & { readonly code: Check['code'] | 'store' | 'settings' };
+/** A check of a store that may not even open, or of what stands beside it. */
+type AnyCheck = Omit<Check, 'code'> & {
+  readonly code: Check['code'] | 'store' | 'settings' | 'spelling';
+};
 
-/** `smena doctor`: store, configuration and surroundings, a sample of each. */
+/** `smena doctor`: store, configuration, dictionaries and surroundings, a sample of each. */
 export async function doctor(session: Session): Promise<void> {
   const store = await storeChecks(session, false);
-  await printChecks(session, [...settingsChecks(session), ...store]);
+  await printChecks(session, [...settingsChecks(session), ...store, await spellingCheck(session)]);
 }
 
 /** `smena verify`: every page, every history, every copy. */
@@ -78,6 +81,12 @@ function settingsChecks({ paths, language }: Session): readonly AnyCheck[] {
     const detail = describeError(error, language);
     return [{ code: 'settings', ok: false, detail, fix: 'smena config edit' }];
   }
+}
+
+async function spellingCheck({ paths }: Session): Promise<AnyCheck> {
+  const trouble = await trySpelling({ paths });
+  const detail = trouble ? `${trouble.code}, ${trouble.detail}` : 'ru, en';
+  return { code: 'spelling', ok: trouble === null, detail, fix: null };
 }
 
 async function printChecks(session: Session, checks: readonly AnyCheck[]): Promise<void> {

@@ -1,20 +1,34 @@
 import { listTemplates } from '../../app/content/list-templates.ts';
+import type { RenderedTemplate } from '../../app/content/render-template.ts';
+import { openStops } from '../../app/content/render-template.ts';
+import type { RenderedAction } from '../../app/content/template-actions.ts';
 import { findTemplate } from '../../app/content/template-library.ts';
+import { templateUses } from '../../app/content/template-uses.ts';
 import { openContent } from '../../app/desk/content-library.ts';
-import { UserError } from '../../util/user-error.ts';
+import { languages } from '../../domain/vocabulary.ts';
 import type { CommandInput } from '../command-input.ts';
-import { render } from '../fill-template.ts';
+import { noTemplate, render, settingsOf } from '../fill-template.ts';
 import type { Session } from '../session.ts';
 import { findTarget } from '../ticket-command.ts';
 import { iso } from '../ticket-json.ts';
-import { pairs } from '../usage-error.ts';
 
 /** `smena template list`: replies by situation, in the order of a conversation. */
 export async function templateList(session: Session, input: CommandInput): Promise<void> {
-  const library = await openContent(await session.desk()).templates();
-  const listed = listTemplates(library, { situation: input.value('situation') });
+  const desk = await session.desk();
+  const library = await openContent(desk).templates();
+  const listed = listTemplates(library, {
+    situation: input.value('situation'),
+    lang: session.language,
+  });
+  const uses = templateUses(desk);
   const { output } = session;
-  if (output.isJson) return output.json(listed.map(({ template: _, ...row }) => row));
+  if (output.isJson) {
+    return output.json(
+      listed.map(({ id, situation, title, langs, channels: channel, when }) => {
+        return { id, situation, title, langs, channel, uses: uses.get(id) ?? 0, when };
+      }),
+    );
+  }
   let situation = '';
   for (const row of listed) {
     if (row.situation !== situation) output.line(`${row.situation}`);
@@ -23,39 +37,73 @@ export async function templateList(session: Session, input: CommandInput): Promi
   }
 }
 
-/** `smena template show TEMPLATE`: the template as it was written. */
+/** `smena template show TEMPLATE`: the template as it was written, or filled for a ticket. */
 export async function templateShow(session: Session, input: CommandInput): Promise<void> {
+  const isFilled = input.value('ticket') ?? input.argument(1) ?? input.all('set')[0];
+  if (session.output.isJson || isFilled !== undefined) return templateRender(session, input);
   const library = await openContent(await session.desk()).templates();
   const id = input.required(0);
   const template = findTemplate(library, id, session.language);
-  if (!template) throw new UserError('template-unknown', { template: id });
+  if (!template) throw noTemplate(library, id);
   const { output } = session;
-  if (output.isJson) {
-    const { source: _, file: __, ...known } = template;
-    return output.json(known);
-  }
   output.line(`# ${template.title}`);
-  if (template.when !== '') output.line(template.when);
-  output.line(`\n${template.body.trimEnd()}`);
+  output.line(template.when);
+  output.line(`\n${template.body}`);
 }
 
-/** `smena template render TEMPLATE [REF]`: the text with a ticket's data, as far as it is known. */
+/** `smena template render TEMPLATE [--ticket REF]`: the text with a ticket's data, as far as known. */
 export async function templateRender(session: Session, input: CommandInput): Promise<void> {
-  const reference = input.argument(1);
+  const reference = input.value('ticket') ?? input.argument(1);
   const target = reference === undefined ? null : await findTarget(session, reference);
   const desk = target?.desk ?? (await session.desk());
-  const set = Object.fromEntries(pairs(input.all('set'), '--set'));
-  const order = { id: input.required(0), ticketId: target?.ticket.id ?? null, set };
+  const order = {
+    templateId: input.required(0),
+    lang: languages.find((language) => language === session.options.lang),
+    ticketId: target?.ticket.id ?? null,
+    set: settingsOf(input),
+  };
   const rendered = await render(desk, order);
   const { output } = session;
-  if (!output.isJson) return output.line(rendered.text);
-  const { promise, status, text, stops, problems } = rendered;
-  output.json({
-    id: order.id,
+  const { text } = openStops(rendered);
+  const isPrinted = !input.has('copy') || input.has('print');
+  if (!output.isJson && isPrinted) output.line(text);
+  if (input.has('copy')) {
+    const { copyOut } = await import('../copy-out.ts');
+    await copyOut(session, text, order.templateId);
+  }
+  if (output.isJson) output.json(filledJson(rendered));
+}
+
+function filledJson(rendered: RenderedTemplate): object {
+  const { text, stops } = openStops(rendered);
+  const { template, status, promise, problems } = rendered;
+  return {
+    id: template?.id,
+    lang: template?.lang,
+    title: template?.title,
+    situation: template?.situation,
+    channel: template?.channels,
+    when: template?.when,
+    requires: template?.requires,
     text,
-    stops,
+    stops: stops.map(({ isFilled, ...stop }) => ({
+      ...stop,
+      text: text.slice(stop.start, stop.end),
+      isFilled,
+    })),
+    missing: rendered.missing,
+    actions: actionsJson(rendered),
     status,
     promise: promise && { kind: promise.kind, dueAt: iso(promise.dueAt), text: promise.text },
     problems: problems.map(({ code, text: words }) => ({ code, text: words })),
+    body: template?.body,
+  };
+}
+
+function actionsJson({ actions }: RenderedTemplate): readonly object[] {
+  return actions.map((action: RenderedAction) => {
+    if (action.type !== 'promise') return action;
+    const { type, kind, dueAt, text, warnBeforeMs } = action;
+    return { type, kind, dueAt: iso(dueAt), text, warnBeforeMs };
   });
 }

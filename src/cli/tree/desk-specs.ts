@@ -1,9 +1,13 @@
-import { languages } from '../../domain/vocabulary.ts';
+import { audiences, languages } from '../../domain/vocabulary.ts';
 import type { CommandSpec, OptionSpec } from '../command-spec.ts';
 import { articleLifeSpecs, articleListSpecs } from './kb-specs.ts';
 
 const dryRun: OptionSpec = { flags: '--dry-run' };
 const limit: OptionSpec = { flags: '--limit <n>' };
+const filling: readonly OptionSpec[] = [
+  { flags: '--ticket <ref>' },
+  { flags: '--set <name=value>', isMany: true },
+];
 
 /** What goes with a ticket: letters on their way, unfinished texts, files. */
 export const besideSpecs: readonly CommandSpec[] = [
@@ -104,6 +108,20 @@ export const contentSpecs: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'lint',
+    options: [
+      { flags: '--audience <code>', choices: audiences },
+      { flags: '--channel <code>', choices: ['mail', 'chat', 'phone'] },
+      { flags: '--kind <code>' },
+      { flags: '--customer <name>' },
+      { flags: '--tz <zone>' },
+      { flags: '--context <file>' },
+      { flags: '--batch' },
+      { flags: '--add-word <word>' },
+    ],
+    load: async () => (await import('../commands/lint.ts')).lintInput,
+  },
+  {
     name: 'template',
     commands: [
       {
@@ -113,14 +131,25 @@ export const contentSpecs: readonly CommandSpec[] = [
       },
       {
         name: 'show',
-        args: ['<template>'],
+        args: ['<template>', '[ref]'],
+        options: filling,
         load: async () => (await import('../commands/template.ts')).templateShow,
       },
       {
         name: 'render',
         args: ['<template>', '[ref]'],
-        options: [{ flags: '--set <name=value>', isMany: true }],
+        options: [...filling, { flags: '--copy' }, { flags: '--print' }],
         load: async () => (await import('../commands/template.ts')).templateRender,
+      },
+      {
+        name: 'check',
+        args: ['[path...]'],
+        load: async () => (await import('../commands/template-check.ts')).templateCheck,
+      },
+      {
+        name: 'report',
+        options: [{ flags: '--days <n>' }],
+        load: async () => (await import('../commands/template-report.ts')).templateUseReport,
       },
     ],
   },

@@ -90,7 +90,12 @@ export const writingSpecs: readonly CommandSpec[] = [
   {
     name: 'note',
     args: ['[ref]'],
-    options: [text],
+    options: [
+      text,
+      { flags: '--template <id>' },
+      { flags: '--set <name=value>', isMany: true },
+      { flags: '--dry-run' },
+    ],
     load: async () => (await import('../commands/note.ts')).note,
   },
   {
@@ -163,6 +168,25 @@ export const fieldSpecs: readonly CommandSpec[] = [
     args: ['<ref>', '<time...>'],
     options: [{ flags: '--kind <kind>', choices: promiseKinds }, text],
     load: async () => (await import('../commands/promise.ts')).promise,
+    commands: [
+      {
+        name: 'list',
+        args: ['[ref]'],
+        options: [
+          { flags: '--due' },
+          { flags: '--overdue' },
+          { flags: '--history' },
+          { flags: '--mine' },
+          { flags: '--limit <n>' },
+        ],
+        load: async () => (await import('../commands/promises.ts')).promiseList,
+      },
+      {
+        name: 'stats',
+        options: [{ flags: '--from <day>' }, { flags: '--to <day>' }, { flags: '--mine' }],
+        load: async () => (await import('../commands/promises.ts')).promiseShare,
+      },
+    ],
   },
   {
     name: 'priority',

@@ -40,9 +40,6 @@ export const beside = {
   draftSubmit: 'send to review',
   draftKeep: 'keep as a draft',
   editorFailed: (why: string, id: string) => `${why}; the draft is kept: smena kb edit ${id}`,
-  pasted: (title: string) =>
-    `L10: the text is the article “${title}” word for word. Answer in your own words, leave the commands`,
-  reviewWarnings: 'Have a look:',
   suggestEmpty: 'The base has nothing for this ticket.',
   similarEmpty: 'Nothing alike was solved before.',
 } as const;

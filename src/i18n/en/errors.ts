@@ -45,12 +45,13 @@ export const errors = {
   'import-empty': '{path} holds no articles.',
   'import-not-gzip': '{path} begins like a gzip file but cannot be unpacked.',
   'queue-unknown': 'There is no queue “{queue}”. There are: {known}.',
+  'spelling-word-wrong':
+    '“{word}” is not one word. Write one word of one alphabet, or a word and one with the same forms: токен/компьютер.',
   'filter-wrong': '{details}',
   'time-unknown': '“{text}” is not a time. Write 15m, 14:30, tomorrow 10, fri 18 or +2h.',
   'value-unknown': '“{value}” is not known here. Possible: {known}.',
+  'context-wrong': '{path} cannot be used with --context: {details}',
   'text-needed': 'There is no text. Give it with --text TEXT, or --text - to read standard input.',
-  'template-unfilled':
-    'The template still has empty places: {places}. Fill them with --set NUMBER=TEXT.',
   'setting-unknown': 'There is no setting “{key}”.',
   'setting-wrong-type': 'The setting “{key}” does not take this value.',
   'attachment-too-large':
@@ -62,8 +63,14 @@ export const errors = {
   'editor-failed': 'The editor ended with an error. The text is kept in {path}.',
   bug: 'This is a mistake of smena itself. A report is in {path}; no text was lost.',
   'no-open-ticket': 'No ticket is open in the workstation. Name one: SM-1.',
-  'template-place-unknown': 'The template has no place or variable “{place}”.',
-  'template-broken': 'The template “{template}” cannot be read: {problem}',
+  'template-place-unknown':
+    'The template “{template}” has no place, variable or requirement “{place}”. See what it has: smena template show {template} --json',
+  'template-broken':
+    'The template “{template}” cannot be read: {problem}. More: smena template check',
+  'nothing-to-copy': 'There is nothing to copy: the text is empty.',
+  'copy-too-long':
+    'The text is too long for the clipboard of the terminal. Print it: without --copy.',
+  'no-clipboard': 'There is no clipboard here: no tool and no terminal. Leave --copy out.',
   'draft-unknown': 'There is no draft “{id}”. See: smena draft list',
   'no-waiting-letter': '{number} has no letter that waits to be sent.',
   'delivery-not-possible': 'The letter of {number} cannot be sent: {reason}.',

@@ -54,6 +54,11 @@ export const refusals = {
   'stars-wrong': 'A rating is 1 to 5.',
   'text-too-long': 'An article has at most {most} characters.',
   'nothing-to-settle': 'Nobody has asked this, or it was answered.',
+  'text-unsendable': 'The text cannot be sent like this: {what} Nothing was sent.',
+  'template-unfilled':
+    'The template still needs: {places}. Give them with --set NAME=TEXT. Nothing was sent.',
+  'template-not-for-customers':
+    'The template “{template}” is only for {channels}: it is never sent to a customer.',
 } as const satisfies Record<RefusalCode, string>;
 
 export const nextSteps = {

@@ -40,9 +40,6 @@ export const beside = {
   draftSubmit: 'отдать на проверку',
   draftKeep: 'оставить черновиком',
   editorFailed: (why: string, id: string) => `${why}; черновик сохранён: smena kb edit ${id}`,
-  pasted: (title: string) =>
-    `L10: текст слово в слово из статьи «${title}». Ответьте своими словами, команды оставьте`,
-  reviewWarnings: 'Взгляните:',
   suggestEmpty: 'В базе нет ничего для этого обращения.',
   similarEmpty: 'Похожего раньше не решали.',
 } as const;

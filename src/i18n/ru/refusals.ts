@@ -54,6 +54,11 @@ export const refusals = {
   'stars-wrong': 'Оценка — от 1 до 5.',
   'text-too-long': 'В статье не больше {most} знаков.',
   'nothing-to-settle': 'Об этом не спрашивали, или ответ уже есть.',
+  'text-unsendable': 'Так текст отправить нельзя: {what} Ничего не отправлено.',
+  'template-unfilled':
+    'Шаблону ещё нужно: {places}. Задайте это через --set ИМЯ=ТЕКСТ. Ничего не отправлено.',
+  'template-not-for-customers':
+    'Шаблон «{template}» только для {channels}: клиенту он не отправляется.',
 } as const satisfies Record<RefusalCode, string>;
 
 export const nextSteps = {

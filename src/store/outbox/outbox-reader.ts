@@ -1,3 +1,4 @@
+import type { TicketCommand } from '../../domain/command.ts';
 import type { Sql } from '../sql.ts';
 
 /** An operation as the box knows it. */
@@ -34,6 +35,14 @@ export class OutboxReader {
     const text = `SELECT ${COLUMNS} FROM outbox WHERE by_id = ? AND entity_type = 'ticket'
       AND type NOT IN ('receive', 'import') ORDER BY seq DESC LIMIT 1`;
     return this.#sql.get<StoredOp>(text, personId) ?? null;
+  }
+
+  /** What an operation on a ticket intends. */
+  ticketCommand(opId: string): TicketCommand | null {
+    const text = `SELECT payload FROM outbox WHERE op_id = ? AND entity_type = 'ticket'`;
+    const row = this.#sql.get<{ payload: string }>(text, opId);
+    // Written by `writeOp` only.
+    return row === undefined ? null : (JSON.parse(row.payload) as TicketCommand);
   }
 
   /** The last operation on one entity. */

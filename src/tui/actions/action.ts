@@ -1,6 +1,6 @@
 import type { ActionTitleKey } from '../../i18n/action-titles.ts';
 import type { Ui } from '../model/ui.ts';
-import type { Tab } from '../model/ui-state.ts';
+import type { Tab, UiState } from '../model/ui-state.ts';
 
 /** Where a key is pressed. Each context has its own bindings; text contexts take letters as text. */
 export const contexts = [
@@ -47,6 +47,8 @@ export interface Action {
   readonly hint?: number;
   /** The only tab in which a context of several tabs hints it. */
   readonly hintTab?: Tab;
+  /** False while its key means something else, or nothing yet: it is not hinted then. */
+  readonly isHinted?: (state: UiState) => boolean;
   /** Why it cannot be done now, in a sentence; null when it can. */
   readonly whyNot?: (ui: Ui) => string | null;
   run(ui: Ui): void | Promise<void>;

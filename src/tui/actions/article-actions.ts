@@ -67,7 +67,7 @@ export const articleActions: readonly Action[] = [
     id: 'copy-block',
     title: 'copy-block',
     contexts: ['article'],
-    keys: ['y'],
+    keys: ['y', 'c'],
     hint: 2,
     run: copyBlock,
   },

@@ -8,6 +8,7 @@ import { editByKey } from '../model/edit-key.ts';
 import { fieldOf, fieldText } from '../model/field.ts';
 import { sayProblem } from '../model/say-problem.ts';
 import { say, type Ui } from '../model/ui.ts';
+import type { UiState } from '../model/ui-state.ts';
 import { MIN_COLUMNS, MIN_ROWS } from '../present/layout.ts';
 import { type Binding, type Context, textContexts } from './action.ts';
 
@@ -45,7 +46,10 @@ export function createDispatcher(ui: Ui): Dispatcher {
       return ui.store.set({ pendingKeys: next });
     }
     if (state.pendingKeys.length > 0) ui.store.set({ pendingKeys: [] });
-    if (result.kind === 'match') return runBinding(ui, inContext(now), result.keys, key);
+    if (result.kind === 'match') {
+      runBinding(ui, inContext(now), result.keys, key);
+      return forgetToast(ui, state);
+    }
     sequence.reset();
     editByKey(ui, key);
   };
@@ -54,6 +58,15 @@ export function createDispatcher(ui: Ui): Dispatcher {
     key: (key) => ui.gate.pass(() => guarded(ui, () => press(key))),
     paste: (text) => ui.gate.pass(() => guarded(ui, () => pasteInto(ui, text))),
   };
+}
+
+/** On another screen the keys that work there are worth more than what was said on the last one. */
+function forgetToast(ui: Ui, before: UiState): void {
+  const now = ui.store.get();
+  const isElsewhere = contextOf(now) !== contextOf(before);
+  if (isElsewhere && now.held === null && now.toast !== null && now.toast === before.toast) {
+    ui.store.set({ toast: null });
+  }
 }
 
 function pasteInto(ui: Ui, text: string): void {

@@ -6,6 +6,7 @@ import { openCallPad } from '../model/call-model.ts';
 import { saveComposer } from '../model/composer-draft.ts';
 import { openComposer } from '../model/composer-model.ts';
 import { contextOf } from '../model/context.ts';
+import { copySelection } from '../model/editing-model.ts';
 import { openHelp } from '../model/help-model.ts';
 import { openKnowledge } from '../model/knowledge-model.ts';
 import { leaveSearch } from '../model/knowledge-search.ts';
@@ -223,7 +224,15 @@ export const globalActions: readonly Action[] = [
     run: askDropDemo,
   },
   { id: 'quit', title: 'quit', contexts: anywhere, keys: ['q'], run: quit },
-  { id: 'quit-now', title: 'quit', contexts: allContexts, keys: ['ctrl+c'], run: quit },
+  {
+    id: 'quit-now',
+    title: 'quit-or-copy',
+    contexts: allContexts,
+    keys: ['ctrl+c'],
+    run: (ui) => {
+      if (!copySelection(ui)) quit(ui);
+    },
+  },
 ];
 
 /** Leaves at once: everything typed is in the store, nothing has to be asked. */

@@ -4,6 +4,7 @@
  */
 export class KeyGate {
   #waitingFor = 0;
+  #unseen = 0;
   #held: (() => void)[] = [];
 
   /** Until `work` settles, keys wait in their order. */
@@ -16,8 +17,21 @@ export class KeyGate {
     work.then(release, release);
   }
 
+  /**
+   * Until `painted` settles, keys are thrown away: what was typed before a question was seen is no
+   * answer to it.
+   */
+  drop(painted: Promise<unknown>): void {
+    this.#unseen += 1;
+    const seen = () => {
+      this.#unseen -= 1;
+    };
+    painted.then(seen, seen);
+  }
+
   /** Handles a key now, or when it is its turn. */
   pass(handle: () => void): void {
+    if (this.#unseen > 0) return;
     this.#held.push(handle);
     this.#drain();
   }
@@ -27,7 +41,7 @@ export class KeyGate {
     while (this.#waitingFor === 0) {
       const next = this.#held.shift();
       if (!next) return;
-      next();
+      if (this.#unseen === 0) next();
     }
   }
 }

@@ -2,13 +2,8 @@ import { moveHit, setTyping, toggleWhy } from '../model/knowledge-model.ts';
 import { startSearch, widen } from '../model/knowledge-search.ts';
 import { openNarrowing } from '../model/narrow-model.ts';
 import { readSelected } from '../model/reader-model.ts';
-import {
-  clearReplies,
-  copyReply,
-  insertReply,
-  moveReply,
-  setRepliesTyping,
-} from '../model/replies-model.ts';
+import { moveReply, setRepliesTyping } from '../model/replies-model.ts';
+import { insertReply } from '../model/reply-choice.ts';
 import type { Ui } from '../model/ui.ts';
 import { hitsLayout } from '../present/knowledge-lines.ts';
 import { repliesLayout } from '../present/replies-layout.ts';
@@ -46,6 +41,8 @@ const searching: readonly Action[] = [
     contexts: ['search'],
     keys: ['enter'],
     hint: 1,
+    // Among the replies it inserts.
+    hintTab: 'knowledge',
     run: choose,
   },
   {
@@ -162,22 +159,6 @@ const walking: readonly Action[] = [
     run: readSelected,
   },
   {
-    id: 'replies-insert',
-    title: 'insert',
-    contexts: ['replies'],
-    keys: ['enter', '+'],
-    hint: 1,
-    run: insertReply,
-  },
-  {
-    id: 'replies-copy',
-    title: 'copy-reply',
-    contexts: ['replies'],
-    keys: ['y'],
-    hint: 2,
-    run: copyReply,
-  },
-  {
     id: 'search',
     title: 'search',
     contexts: lists,
@@ -226,13 +207,6 @@ const walking: readonly Action[] = [
     contexts: lists,
     keys: ['G', 'end'],
     run: (ui) => move(ui, END),
-  },
-  {
-    id: 'replies-clear',
-    title: 'clear',
-    contexts: ['replies'],
-    keys: ['escape'],
-    run: clearReplies,
   },
 ];
 

@@ -9,6 +9,7 @@ import {
   selectedIndex,
   toggleMark,
 } from '../model/queue-model.ts';
+import { takesEnter } from '../model/strip-state.ts';
 import { openTicket } from '../model/ticket-model.ts';
 import type { Ui } from '../model/ui.ts';
 import { queueLayout } from '../present/layout.ts';
@@ -34,9 +35,10 @@ export const listActions: readonly Action[] = [
     contexts: ['queue'],
     keys: ['enter'],
     hint: 1,
+    isHinted: (state) => !takesEnter(state),
     run: (ui) => {
       const { queue, strip } = ui.store.get();
-      if (strip) return walkAway(ui, strip);
+      if (strip && takesEnter(ui.store.get())) return walkAway(ui, strip);
       if (queue.selectedId) openTicket(ui, queue.selectedId);
     },
   },

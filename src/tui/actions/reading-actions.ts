@@ -72,7 +72,7 @@ const inTicket = (
 
 const onTicket = (
   [
-    { id: 'copy', title: 'copy', keys: ['y'], run: openCopyMenu },
+    { id: 'copy', title: 'copy', keys: ['y', 'c'], run: openCopyMenu },
     { id: 'attachments', title: 'attachments', keys: ['o'], run: openAttachments },
     { id: 'sent-by-hand', title: 'sent-by-hand', keys: ['g b'], run: noteSentByHand },
     { id: 'retry-delivery', title: 'retry-delivery', keys: ['g v'], run: sendAgain },

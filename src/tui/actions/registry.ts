@@ -1,11 +1,15 @@
 import { findKeyConflicts, parseKeys } from '../input/key-sequence.ts';
 import { type Action, type Binding, contexts } from './action.ts';
 import { besideActions } from './beside-actions.ts';
+import { checklistActions } from './checklist-actions.ts';
+import { editingActions } from './editing-actions.ts';
 import { globalActions } from './global-actions.ts';
 import { knowledgeActions } from './knowledge-actions.ts';
 import { listActions } from './list-actions.ts';
 import { overlayActions } from './overlay-actions.ts';
+import { promiseActions } from './promise-actions.ts';
 import { readingActions } from './reading-actions.ts';
+import { repliesActions } from './replies-actions.ts';
 import { ticketActions } from './ticket-actions.ts';
 import { writingActions } from './writing-actions.ts';
 
@@ -13,10 +17,14 @@ import { writingActions } from './writing-actions.ts';
 export const actions: readonly Action[] = [
   ...listActions,
   ...ticketActions,
+  ...promiseActions,
   ...writingActions,
+  ...editingActions,
   ...readingActions,
   ...besideActions,
+  ...checklistActions,
   ...knowledgeActions,
+  ...repliesActions,
   ...globalActions,
   ...overlayActions,
 ];

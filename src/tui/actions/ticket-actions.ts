@@ -179,15 +179,6 @@ function schedule(ui: Ui): void {
   );
 }
 
-function promise(ui: Ui): void {
-  const t = texts(ui);
-  const ids = targets(ui);
-  askTime(ui, t.promptPromise, (dueAt, shown) => {
-    const made = { id: ui.desk().makeId(), kind: 'next-update', dueAt, text: '' } as const;
-    actOnTargets(ui, ids, { type: 'promise', promise: made }, (n) => t.toastPromised(n, shown));
-  });
-}
-
 function askSubject(ui: Ui): void {
   const t = texts(ui);
   const id = target(ui);
@@ -237,7 +228,6 @@ export const ticketActions: readonly Action[] = (
     { id: 'priority', title: 'priority', keys: ['g p'], run: pickPriority },
     { id: 'tag', title: 'tag', keys: ['g t'], run: askTags },
     { id: 'schedule', title: 'schedule', keys: ['g s'], run: schedule },
-    { id: 'promise', title: 'promise', keys: ['g m'], run: promise },
     { id: 'resolve', title: 'resolve', keys: ['g d'], run: (ui) => resolve(ui, targets(ui)) },
     { id: 'confirm', title: 'confirm', keys: ['g c'], run: (ui) => confirm(ui, targets(ui)) },
     { id: 'return', title: 'return', keys: ['g r'], run: askReason },

@@ -2,17 +2,23 @@ import { bufferOf } from '../input/text-buffer.ts';
 import { redo, undo } from '../input/text-history.ts';
 import { whyNoTicket } from '../model/act.ts';
 import { askAttachment } from '../model/attachment-model.ts';
+import { closeComposer, editComposer } from '../model/composer-model.ts';
+import { copyDraft } from '../model/copy-model.ts';
+import { dropSelection } from '../model/editing-model.ts';
+import { fieldOf } from '../model/field.ts';
+import { mendNext } from '../model/mend-model.ts';
+import { openTemplatePicker } from '../model/replies-model.ts';
 import {
-  closeComposer,
-  editComposer,
+  askReasonToSend,
   finishComposer,
   makeInternal,
   sendFromReview,
-} from '../model/composer-model.ts';
-import { copyDraft } from '../model/copy-model.ts';
-import { fieldOf } from '../model/field.ts';
-import { findHint } from '../model/hints.ts';
-import { openTemplatePicker } from '../model/replies-model.ts';
+  sendOver,
+  togglePromise,
+} from '../model/review-model.ts';
+import { barOf } from '../model/review-state.ts';
+import { stepStop } from '../model/stop-model.ts';
+import { switchReader } from '../model/switch-reader.ts';
 import { say, type Ui } from '../model/ui.ts';
 import { reviewDepth } from '../present/review-lines.ts';
 import { createTimeText } from '../present/time-text.ts';
@@ -27,15 +33,6 @@ async function editOutside(ui: Ui): Promise<void> {
   const back = await ui.terminal.edit(composer.history.present.text);
   if (back.ok) editComposer(ui, bufferOf(back.text), 'other');
   else say(ui, `${back.editor}: ${back.reason}`, 'problem');
-}
-
-/** Tab goes to the next ⟦place⟧ that waits to be filled; the first letter typed replaces it. */
-function stepStop(ui: Ui, direction: 1 | -1): void {
-  const { composer } = ui.store.get();
-  if (!composer) return;
-  const { present } = composer.history;
-  const hint = findHint(present.text, present.caret, direction);
-  if (hint) editComposer(ui, bufferOf(present.text, hint.start), 'other');
 }
 
 function scrollReview(ui: Ui, delta: number): void {
@@ -64,7 +61,9 @@ export const writingActions: readonly Action[] = [
     contexts: ['composer'],
     keys: ['escape'],
     hint: 5,
-    run: closeComposer,
+    run: (ui) => {
+      if (!dropSelection(ui)) closeComposer(ui);
+    },
   },
   {
     id: 'next-stop',
@@ -88,6 +87,21 @@ export const writingActions: readonly Action[] = [
     keys: ['ctrl+g'],
     hint: 4,
     run: editOutside,
+  },
+  {
+    id: 'mend',
+    title: 'mend',
+    contexts: ['composer'],
+    // Ctrl+/ is sent like this.
+    keys: ['ctrl+_'],
+    run: mendNext,
+  },
+  {
+    id: 'switch-reader',
+    title: 'switch-reader',
+    contexts: ['composer'],
+    keys: ['ctrl+\\'],
+    run: switchReader,
   },
   { id: 'attach', title: 'attach', contexts: ['composer'], keys: ['ctrl+o'], run: askAttachment },
   {
@@ -124,8 +138,32 @@ export const writingActions: readonly Action[] = [
     contexts: ['review'],
     keys: ['enter'],
     hint: 1,
+    isHinted: ({ overlay }) => overlay?.type === 'review' && barOf(overlay) === 'none',
     run: sendFromReview,
   },
+  {
+    id: 'send-over',
+    title: 'send-over',
+    contexts: ['review'],
+    keys: ['!'],
+    run: (ui) => sendOver(ui),
+  },
+  {
+    id: 'send-over-reason',
+    title: 'send-over-reason',
+    contexts: ['review'],
+    keys: ['o'],
+    run: askReasonToSend,
+  },
+  ...[1, 2, 3, 4].map(
+    (place): Action => ({
+      id: `review-promise-${place}`,
+      title: 'review-promise',
+      contexts: ['review'],
+      keys: [String(place)],
+      run: (ui) => togglePromise(ui, place - 1),
+    }),
+  ),
   {
     id: 'review-editor',
     title: 'editor',
@@ -157,7 +195,14 @@ export const writingActions: readonly Action[] = [
       closeComposer(ui);
     },
   },
-  { id: 'review-copy', title: 'copy', contexts: ['review'], keys: ['y'], hint: 5, run: copyDraft },
+  {
+    id: 'review-copy',
+    title: 'copy',
+    contexts: ['review'],
+    keys: ['y', 'c'],
+    hint: 5,
+    run: copyDraft,
+  },
   {
     id: 'review-back',
     title: 'back',

@@ -1,71 +1,55 @@
-import { type Row, wrapRows } from '../../util/text-layout.ts';
-import { graphemes, textWidth } from '../../util/text-width.ts';
-import { literal, type SafeText } from '../../util/to-safe.ts';
+import type { Row } from '../../util/text-layout.ts';
+import { graphemesFrom, graphemeWidth, textWidth } from '../../util/text-width.ts';
+import { RowWalk } from './row-walk.ts';
 import type { TextBuffer } from './text-buffer.ts';
 
-export type BufferLayout = {
-  readonly lines: SafeText[];
+/** What of a field is seen: rows as offsets of its text, and the caret among them. */
+export interface BufferView {
+  readonly rows: readonly Row[];
   /** Always inside the field: `col` is less than its width. */
   readonly caret: { readonly row: number; readonly col: number };
-};
-
-/** Rows of the whole text; the last column of the field is kept free for the caret. */
-function rowsOf(text: string, width: number): Row[] {
-  let offset = 0;
-  return text.split('\n').flatMap((line) => {
-    const start = offset;
-    offset += line.length + 1;
-    return wrapRows(line, width - 1).map((row) => ({
-      start: start + row.start,
-      end: start + row.end,
-    }));
-  });
+  /** Where the first row begins: given back, the text stays where it is while the caret is in sight. */
+  readonly top: number;
 }
 
-function rowOfCaret(rows: readonly Row[], caret: number): number {
-  return rows.findLastIndex((row) => row.start <= caret);
-}
-
-function columnOfCaret(buffer: TextBuffer, row: Row | undefined, width: number): number {
+function columnOf(buffer: TextBuffer, row: Row, width: number): number {
   // Spaces that hang over the edge of a wrapped row take no cells.
-  const column = textWidth(buffer.text.slice(row?.start ?? 0, buffer.caret));
+  const column = textWidth(buffer.text.slice(row.start, buffer.caret));
   return Math.max(0, Math.min(column, width - 1));
 }
 
-/** The last place of the caret in a row: at a soft break the end belongs to the next row. */
-function lastCaret(text: string, rows: readonly Row[], index: number): number {
-  const row = rows[index];
-  if (row === undefined) return 0;
-  const next = rows[index + 1];
-  const nextStart = next?.start ?? text.length + 1;
-  if (text[nextStart - 1] === '\n' || next === undefined) {
-    return next === undefined ? text.length : nextStart - 1;
-  }
-  if (row.end < nextStart) return row.end;
-  const last = graphemes(text.slice(row.start, row.end)).at(-1) ?? '';
-  return row.end - last.length;
+/**
+ * At most `height` rows of a wrapped text with the caret among them. The text is scrolled no
+ * further than it must be from the `top` of the last view.
+ */
+export function viewBuffer(buffer: TextBuffer, width: number, height: number, top = 0): BufferView {
+  const { text, caret } = buffer;
+  const above = new RowWalk(text, width, caret);
+  const below = new RowWalk(text, width, caret);
+  const col = columnOf(buffer, above.row, width);
+  const rows = [above.row];
+  const climb = (isWanted: () => boolean) => {
+    while (rows.length < height && isWanted() && above.up()) rows.unshift(above.row);
+  };
+  climb(() => above.row.start > top);
+  let row = rows.length - 1;
+  while (rows.length < height && below.down()) rows.push(below.row);
+  const under = rows.length - row;
+  // Where the text became shorter there is room for more of what stands before.
+  climb(() => true);
+  row = rows.length - under;
+  return { rows, caret: { row, col }, top: above.row.start };
 }
 
 function caretAtColumn(text: string, row: Row, last: number, column: number): number {
   let caret = row.start;
   let used = 0;
-  for (const grapheme of graphemes(text.slice(row.start, last))) {
-    used += textWidth(grapheme);
+  for (const grapheme of graphemesFrom(text.slice(0, last), row.start)) {
+    used += graphemeWidth(grapheme);
     if (used > column) break;
     caret += grapheme.length;
   }
   return caret;
-}
-
-/** Wraps the text of a field and says where the caret stands. */
-export function layoutBuffer(buffer: TextBuffer, width: number): BufferLayout {
-  const rows = rowsOf(buffer.text, width);
-  const row = rowOfCaret(rows, buffer.caret);
-  return {
-    // The text of a buffer is made safe when it is typed or pasted.
-    lines: rows.map(({ start, end }) => literal(buffer.text.slice(start, end))),
-    caret: { row, col: columnOfCaret(buffer, rows[row], width) },
-  };
 }
 
 /**
@@ -73,27 +57,22 @@ export function layoutBuffer(buffer: TextBuffer, width: number): BufferLayout {
  * The same buffer comes back where there is no such row.
  */
 export function moveRows(buffer: TextBuffer, delta: number, width: number): TextBuffer {
-  const rows = rowsOf(buffer.text, width);
-  const from = rowOfCaret(rows, buffer.caret);
-  const to = Math.max(0, Math.min(rows.length - 1, from + delta));
-  const row = rows[to];
-  if (row === undefined || to === from) return buffer;
-  const goal = buffer.goal ?? columnOfCaret(buffer, rows[from], width);
-  const last = lastCaret(buffer.text, rows, to);
-  return { text: buffer.text, caret: caretAtColumn(buffer.text, row, last, goal), goal };
+  const { text, caret } = buffer;
+  const walk = new RowWalk(text, width, caret);
+  const from = walk.row;
+  let left = Math.abs(delta);
+  while (left > 0 && (delta < 0 ? walk.up() : walk.down())) left -= 1;
+  if (walk.row.start === from.start) return buffer;
+  const goal = buffer.goal ?? columnOf(buffer, from, width);
+  return { text, caret: caretAtColumn(text, walk.row, walk.lastCaret, goal), goal };
 }
 
 /** To the start of the visible row. */
-export function moveRowStart(buffer: TextBuffer, width: number): TextBuffer {
-  const rows = rowsOf(buffer.text, width);
-  return { text: buffer.text, caret: rows[rowOfCaret(rows, buffer.caret)]?.start ?? 0 };
+export function moveRowStart({ text, caret }: TextBuffer, width: number): TextBuffer {
+  return { text, caret: new RowWalk(text, width, caret).row.start };
 }
 
 /** To the end of the visible row. */
-export function moveRowEnd(buffer: TextBuffer, width: number): TextBuffer {
-  const rows = rowsOf(buffer.text, width);
-  return {
-    text: buffer.text,
-    caret: lastCaret(buffer.text, rows, rowOfCaret(rows, buffer.caret)),
-  };
+export function moveRowEnd({ text, caret }: TextBuffer, width: number): TextBuffer {
+  return { text, caret: new RowWalk(text, width, caret).lastCaret };
 }

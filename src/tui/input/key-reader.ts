@@ -18,7 +18,7 @@ export type KeyReaderOptions = {
   readonly onAnswer?: (sequence: string) => void;
   /** A paste whose end never comes is closed after so long a silence (3 s). */
   readonly pasteTimeoutMs?: number;
-  /** A longer paste is delivered in pieces of this size (1,000,000 units). */
+  /** A longer paste is delivered in pieces of about this size (4,000,000 units). */
   readonly pasteLimit?: number;
   readonly timers?: ReaderTimers;
 };
@@ -45,6 +45,8 @@ class Reader implements KeyReader {
   #decoder = new StringDecoder('utf8');
   #pending = '';
   #isPasting = false;
+  /** What of the paste has come, without the last units that may be the beginning of its end. */
+  #pasted: string[] = [];
   #timer: unknown = null;
 
   constructor(options: Required<KeyReaderOptions>) {
@@ -63,6 +65,7 @@ class Reader implements KeyReader {
     this.#decoder = new StringDecoder('utf8');
     this.#pending = '';
     this.#isPasting = false;
+    this.#pasted = [];
   };
 
   /** An end without a start belongs to a paste whose start was lost or timed out: still a paste. */
@@ -85,17 +88,20 @@ class Reader implements KeyReader {
     const end = this.#pending.indexOf(PASTE_END);
     if (end >= 0) {
       this.#isPasting = false;
-      this.#emitPaste(this.#take(end));
+      this.#pasted.push(this.#take(end));
+      this.#emitPaste();
       this.#take(PASTE_END.length);
       return true;
     }
-    if (this.#pending.length >= pasteLimit) {
-      // The end mark itself may be torn, so its possible beginning stays.
-      this.#emitPaste(this.#take(this.#pending.length - PASTE_END.length));
-    }
+    // The end mark itself may be torn, so its possible beginning stays. What is set aside is not
+    // searched again: a long paste comes in hundreds of reads.
+    this.#pasted.push(this.#take(Math.max(0, this.#pending.length - PASTE_END.length)));
+    const length = this.#pasted.reduce((sum, part) => sum + part.length, 0);
+    if (length >= pasteLimit) this.#emitPaste();
     this.#startTimer(pasteTimeoutMs, () => {
       this.#isPasting = false;
-      this.#emitPaste(this.#take(this.#pending.length));
+      this.#pasted.push(this.#take(this.#pending.length));
+      this.#emitPaste();
     });
     return false;
   }
@@ -143,8 +149,9 @@ class Reader implements KeyReader {
     this.#options.onEvent({ type: 'key', key });
   }
 
-  #emitPaste(raw: string): void {
-    const text = raw.replace(/\r\n?/g, '\n');
+  #emitPaste(): void {
+    const text = this.#pasted.join('').replace(/\r\n?/g, '\n');
+    this.#pasted = [];
     if (text !== '') this.#options.onEvent({ type: 'paste', text });
   }
 
@@ -178,7 +185,7 @@ export function createKeyReader(options: KeyReaderOptions): KeyReader {
   return new Reader({
     onAnswer: () => {},
     pasteTimeoutMs: 3000,
-    pasteLimit: 1_000_000,
+    pasteLimit: 4_000_000,
     timers: nodeTimers,
     ...options,
   });

@@ -1,5 +1,12 @@
-import { graphemes, isOneCellEach } from '../../util/text-width.ts';
+import { graphemeFinder, isOneCellEach } from '../../util/text-width.ts';
 import { toSafe } from '../../util/to-safe.ts';
+
+/** The other end of a selected text. */
+export type Mark = {
+  readonly at: number;
+  /** Set by its own key: it stands until it is dropped, whatever moves the caret. */
+  readonly isSet: boolean;
+};
 
 /**
  * A text being edited. The text is safe to show as it is, the caret stands between graphemes;
@@ -11,6 +18,8 @@ export type TextBuffer = {
   readonly caret: number;
   /** Column that up and down aim at; every other operation forgets it. */
   readonly goal?: number;
+  /** From here to the caret the text is selected; every edit forgets it. */
+  readonly mark?: Mark;
 };
 
 export const emptyBuffer: TextBuffer = { text: '', caret: 0 };
@@ -32,29 +41,64 @@ function lineEnd(text: string, caret: number): number {
   return end < 0 ? text.length : end;
 }
 
+/** Between two such letters there is always a boundary. */
+function isPlainPair(text: string, at: number): boolean {
+  return at > 0 && at < text.length && isOneCellEach(text.slice(at - 1, at + 1));
+}
+
+/** Steps over the graphemes of a text; the line at hand is taken apart once. */
+class Steps {
+  readonly #text: string;
+  #start = 0;
+  #end = -1;
+  #find: ReturnType<typeof graphemeFinder> | null = null;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  before(caret: number): number {
+    if (caret === 0) return 0;
+    if (this.#text[caret - 1] === '\n' || isPlainPair(this.#text, caret - 1)) return caret - 1;
+    return this.#grapheme(caret - 1)[0];
+  }
+
+  after(caret: number): number {
+    if (caret >= this.#text.length) return this.#text.length;
+    if (this.#text[caret] === '\n' || isPlainPair(this.#text, caret + 1)) return caret + 1;
+    return this.#grapheme(caret)[1];
+  }
+
+  /** The caret itself where it stands between graphemes, else the place behind the torn one. */
+  settle(caret: number): number {
+    if (caret === 0 || caret >= this.#text.length || this.#text[caret] === '\n') return caret;
+    if (this.#text[caret - 1] === '\n' || isPlainPair(this.#text, caret)) return caret;
+    const [start, end] = this.#grapheme(caret);
+    return start === caret ? caret : end;
+  }
+
+  #grapheme(at: number): readonly [start: number, end: number] {
+    if (this.#find === null || at < this.#start || at >= this.#end) {
+      this.#start = lineStart(this.#text, at);
+      this.#end = lineEnd(this.#text, at);
+      this.#find = graphemeFinder(this.#text.slice(this.#start, this.#end));
+    }
+    const [start, end] = this.#find(at - this.#start);
+    return [this.#start + start, this.#start + end];
+  }
+}
+
 function previousBoundary(text: string, caret: number): number {
-  const line = text.slice(lineStart(text, caret), caret);
-  if (isOneCellEach(line)) return Math.max(0, caret - 1);
-  return caret - (graphemes(line).at(-1)?.length ?? 1);
+  return new Steps(text).before(caret);
 }
 
 function nextBoundary(text: string, caret: number): number {
-  const line = text.slice(caret, lineEnd(text, caret));
-  if (isOneCellEach(line)) return Math.min(text.length, caret + 1);
-  return caret + (graphemes(line)[0]?.length ?? 1);
+  return new Steps(text).after(caret);
 }
 
 /** Moves a caret that an edit left inside a grapheme (two flags have met) behind it. */
 function settle(text: string, caret: number): TextBuffer {
-  const start = lineStart(text, caret);
-  const line = text.slice(start, lineEnd(text, caret));
-  if (isOneCellEach(line)) return { text, caret };
-  let boundary = start;
-  for (const grapheme of graphemes(line)) {
-    if (boundary >= caret) break;
-    boundary += grapheme.length;
-  }
-  return { text, caret: boundary };
+  return { text, caret: new Steps(text).settle(caret) };
 }
 
 /** A buffer with a given text and the caret at its end, or at the nearest place to `caret`. */
@@ -63,7 +107,13 @@ export function bufferOf(text: string, caret?: number): TextBuffer {
   return settle(cleaned, Math.max(0, Math.min(cleaned.length, caret ?? cleaned.length)));
 }
 
-function replace(buffer: TextBuffer, start: number, end: number, text: string): TextBuffer {
+/** Puts a safe text in the place of `[start, end)`; the caret stands behind it. */
+export function replaceRange(
+  buffer: TextBuffer,
+  start: number,
+  end: number,
+  text: string,
+): TextBuffer {
   const head = buffer.text.slice(0, start) + text;
   return settle(head + buffer.text.slice(end), head.length);
 }
@@ -77,22 +127,22 @@ export function insertText(buffer: TextBuffer, text: string): TextBuffer {
   const { caret } = buffer;
   // An accent typed by itself belongs to the letter before it.
   const start = JOINS_LEFT.test(text) ? previousBoundary(buffer.text, caret) : caret;
-  return replace(buffer, start, caret, clean(buffer.text.slice(start, caret) + text));
+  return replaceRange(buffer, start, caret, clean(buffer.text.slice(start, caret) + text));
 }
 
 /** Breaks the line at the caret. */
 export function insertNewline(buffer: TextBuffer): TextBuffer {
-  return replace(buffer, buffer.caret, buffer.caret, '\n');
+  return replaceRange(buffer, buffer.caret, buffer.caret, '\n');
 }
 
 /** Deletes the grapheme before the caret, or joins the line with the one above. */
 export function backspace(buffer: TextBuffer): TextBuffer {
-  return replace(buffer, previousBoundary(buffer.text, buffer.caret), buffer.caret, '');
+  return replaceRange(buffer, previousBoundary(buffer.text, buffer.caret), buffer.caret, '');
 }
 
 /** Deletes the grapheme after the caret, or joins the next line. */
 export function deleteForward(buffer: TextBuffer): TextBuffer {
-  return replace(buffer, buffer.caret, nextBoundary(buffer.text, buffer.caret), '');
+  return replaceRange(buffer, buffer.caret, nextBoundary(buffer.text, buffer.caret), '');
 }
 
 /** One grapheme to the left, over line breaks too. */
@@ -106,10 +156,11 @@ export function moveRight(buffer: TextBuffer): TextBuffer {
 }
 
 function wordStart(text: string, from: number): number {
+  const steps = new Steps(text);
   let caret = from;
   let isInWord = false;
   while (caret > 0) {
-    const before = previousBoundary(text, caret);
+    const before = steps.before(caret);
     const isWord = WORD.test(text.slice(before, caret));
     if (isInWord && !isWord) break;
     isInWord = isWord;
@@ -119,10 +170,11 @@ function wordStart(text: string, from: number): number {
 }
 
 function wordEnd(text: string, from: number): number {
+  const steps = new Steps(text);
   let caret = from;
   let isInWord = false;
   while (caret < text.length) {
-    const after = nextBoundary(text, caret);
+    const after = steps.after(caret);
     const isWord = WORD.test(text.slice(caret, after));
     if (isInWord && !isWord) break;
     isInWord = isWord;
@@ -164,21 +216,21 @@ export function moveTextEnd(buffer: TextBuffer): TextBuffer {
 /** Deletes to the end of the line; at the end, the line break. */
 export function killToLineEnd(buffer: TextBuffer): TextBuffer {
   const end = lineEnd(buffer.text, buffer.caret);
-  return end === buffer.caret ? deleteForward(buffer) : replace(buffer, buffer.caret, end, '');
+  return end === buffer.caret ? deleteForward(buffer) : replaceRange(buffer, buffer.caret, end, '');
 }
 
 /** Deletes to the start of the line; at the start, the line break before it. */
 export function killToLineStart(buffer: TextBuffer): TextBuffer {
   const start = lineStart(buffer.text, buffer.caret);
-  return start === buffer.caret ? backspace(buffer) : replace(buffer, start, buffer.caret, '');
+  return start === buffer.caret ? backspace(buffer) : replaceRange(buffer, start, buffer.caret, '');
 }
 
 /** Deletes the word before the caret with what stands between. */
 export function killWordLeft(buffer: TextBuffer): TextBuffer {
-  return replace(buffer, wordStart(buffer.text, buffer.caret), buffer.caret, '');
+  return replaceRange(buffer, wordStart(buffer.text, buffer.caret), buffer.caret, '');
 }
 
 /** Deletes the word after the caret with what stands between. */
 export function killWordRight(buffer: TextBuffer): TextBuffer {
-  return replace(buffer, buffer.caret, wordEnd(buffer.text, buffer.caret), '');
+  return replaceRange(buffer, buffer.caret, wordEnd(buffer.text, buffer.caret), '');
 }

@@ -12,6 +12,8 @@ export type TextHistory = {
 };
 
 const MAX_STEPS = 500;
+/** UTF-16 units that the steps back may hold together: 32 MiB. */
+const MAX_UNITS = 16 * 1024 * 1024;
 
 /** A history that begins with a buffer. */
 export function historyOf(present: TextBuffer): TextHistory {
@@ -19,9 +21,25 @@ export function historyOf(present: TextBuffer): TextHistory {
 }
 
 function startsWord(before: TextBuffer, after: TextBuffer): boolean {
-  return (
-    /\s$/.test(before.text.slice(0, before.caret)) && !/\s$/.test(after.text.slice(0, after.caret))
-  );
+  const isSpaceBefore = ({ text, caret }: TextBuffer) => /\s/.test(text.charAt(caret - 1));
+  return isSpaceBefore(before) && !isSpaceBefore(after);
+}
+
+/** The newest steps, as many as there is room for; the last one always. */
+function bounded(past: readonly TextBuffer[]): readonly TextBuffer[] {
+  let first = past.length - 1;
+  let units = past[first]?.text.length ?? 0;
+  while (first > 0 && past.length - first < MAX_STEPS) {
+    units += past[first - 1]?.text.length ?? 0;
+    if (units > MAX_UNITS) break;
+    first -= 1;
+  }
+  return past.slice(first);
+}
+
+/** A step is walked back to as a text: what was selected then is not selected any more. */
+function unmarked({ text, caret }: TextBuffer): TextBuffer {
+  return { text, caret };
 }
 
 /**
@@ -34,7 +52,7 @@ export function applyEdit(history: TextHistory, next: TextBuffer, kind: EditKind
   const joins =
     kind === lastKind && (kind === 'delete' || (kind === 'type' && !startsWord(present, next)));
   return {
-    past: joins ? past : [...past, present].slice(-MAX_STEPS),
+    past: joins ? past : bounded([...past, present]),
     present: next,
     future: [],
     lastKind: kind,
@@ -47,7 +65,7 @@ export function undo(history: TextHistory): TextHistory {
   if (previous === undefined) return history;
   return {
     past: history.past.slice(0, -1),
-    present: previous,
+    present: unmarked(previous),
     future: [history.present, ...history.future],
     lastKind: 'move',
   };
@@ -57,5 +75,10 @@ export function undo(history: TextHistory): TextHistory {
 export function redo(history: TextHistory): TextHistory {
   const [next, ...future] = history.future;
   if (next === undefined) return history;
-  return { past: [...history.past, history.present], present: next, future, lastKind: 'move' };
+  return {
+    past: [...history.past, history.present],
+    present: unmarked(next),
+    future,
+    lastKind: 'move',
+  };
 }

@@ -13,6 +13,13 @@ const BY_LETTER: Readonly<Record<string, NamedKey>> = {
   F: 'end',
   M: 'enter',
 };
+/** rxvt writes Shift and an arrow as `CSI a`, Ctrl and an arrow as `ESC O a`. */
+const BY_SMALL_LETTER: Readonly<Record<string, NamedKey>> = {
+  a: 'up',
+  b: 'down',
+  c: 'right',
+  d: 'left',
+};
 const BY_NUMBER: Readonly<Record<string, NamedKey>> = {
   1: 'home',
   2: 'insert',
@@ -89,6 +96,8 @@ function csiKey(params: string, final: string): Key | null {
   if (modifiers === null || /[^\d;:]/.test(params)) return null;
   if (isModifyOther) return codePointKey(third, modifiers);
   if (final === 'u') return first === '' ? null : codePointKey(first, modifiers);
+  const shifted = params === '' ? BY_SMALL_LETTER[final] : undefined;
+  if (shifted !== undefined) return namedKey(shifted, { shift: true });
   if (final === 'Z') return namedKey('tab', { ...modifiers, shift: true });
   // `CSI row;col R` and `CSI …M` are answers, not keys, hence no SS3 letters beyond the arrows.
   const name = final === '~' ? BY_NUMBER[first] : final === 'M' ? undefined : BY_LETTER[final];
@@ -111,7 +120,9 @@ export function tokenKey(token: InputToken): Key | null {
       return csiKey(token.params, token.final);
     case 'ss3': {
       const name = BY_LETTER[token.final];
-      return name === undefined ? null : namedKey(name);
+      if (name !== undefined) return namedKey(name);
+      const withCtrl = BY_SMALL_LETTER[token.final];
+      return withCtrl === undefined ? null : namedKey(withCtrl, { ctrl: true });
     }
     case 'control':
       return controlKey(token.char);

@@ -1,4 +1,5 @@
 import { execute } from '../../app/desk/execute.ts';
+import { duePromises } from '../../app/ticket/due-promises.ts';
 import type { TicketCommand } from '../../domain/command.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { describeNextSteps, describeRefusal } from '../../i18n/messages.ts';
@@ -77,5 +78,6 @@ export function refreshStatus(ui: Ui): void {
     now: desk.clock.now(),
     waitingOps: desk.outbox.waiting(),
     nextPromise: desk.queues.nextPromise(desk.me.id),
+    promised: duePromises(desk),
   });
 }

@@ -1,4 +1,5 @@
 import { type AwayTicket, isQuiet, whileAway } from '../../app/ticket/while-away.ts';
+import { promiseTexts } from '../../i18n/promise-texts.ts';
 import { createTimeText } from '../present/time-text.ts';
 import { openPicker } from './overlays.ts';
 import { openTicket } from './ticket-model.ts';
@@ -6,23 +7,35 @@ import { openDraft } from './tray-model.ts';
 import { texts, type Ui } from './ui.ts';
 import type { AwayStrip, Choice } from './ui-state.ts';
 
-/** What happened while nobody was here since `since` (epoch ms), in one line; null for nothing. */
-export function awayStrip(ui: Ui, since: number): AwayStrip | null {
+/**
+ * What happened while nobody was here since `since` (epoch ms), in one line; null for nothing. What
+ * ran out meanwhile comes first and is named.
+ */
+export function awayStrip(ui: Ui, since: number, title: string | null = null): AwayStrip | null {
   const t = texts(ui);
   const away = whileAway(ui.desk(), since);
   if (isQuiet(away)) return null;
   const { answers, promises, changes, drafts } = away;
-  const parts = [
+  const ranOut = promises.filter(({ at }) => since < at && at <= ui.desk().clock.now());
+  const counts = [
     [answers.length, t.stripAnswers],
-    [promises.length, t.stripPromises],
+    [promises.length - ranOut.length, t.stripPromises],
     [changes.length, t.stripTaken],
     [drafts.length, t.stripDrafts],
   ] as const;
-  const text = parts
-    .filter(([count]) => count > 0)
-    .map(([count, say]) => say(count))
-    .join(' · ');
-  return { text, since };
+  const counted = counts.filter(([count]) => count > 0).map(([count, say]) => say(count));
+  const text = [...brokenOnes(ui, ranOut), ...counted].join(' · ');
+  return { title, text, since, overId: ui.store.get().queue.selectedId };
+}
+
+/** Further ones are counted. */
+const NAMED = 2;
+
+function brokenOnes(ui: Ui, ranOut: readonly AwayTicket[]): string[] {
+  const t = promiseTexts(ui.store.get().language);
+  const named = ranOut.slice(0, NAMED).map(({ at, number }) => t.ranOut(when(ui, at), number));
+  const more = ranOut.length - named.length;
+  return more > 0 ? [...named, t.ranOutMore(more)] : named;
 }
 
 interface Step {
@@ -31,7 +44,7 @@ interface Step {
 }
 
 /** Walks through what the strip counts: answers first, then promises, changes of others, drafts. */
-export function walkAway(ui: Ui, { since }: AwayStrip): void {
+export function walkAway(ui: Ui, { since, title }: AwayStrip): void {
   const { answers, promises, changes, drafts } = whileAway(ui.desk(), since);
   const steps: Step[] = [
     ...answers.map((ticket) => ticketStep(ui, '←', ticket)),
@@ -49,7 +62,7 @@ export function walkAway(ui: Ui, { since }: AwayStrip): void {
   ui.store.set({ strip: null });
   openPicker(ui, {
     purpose: 'away',
-    title: texts(ui).stripTitle,
+    title: title ?? texts(ui).stripTitle,
     isSearchable: true,
     choices: steps.map(({ choice }) => choice),
     choose: ({ id }) => steps.find(({ choice }) => choice.id === id)?.open(),

@@ -5,7 +5,7 @@ import type { Ui } from './ui.ts';
 import type { ComposerState } from './ui-state.ts';
 
 /** What goes with a text beside its words. */
-type Goods = Pick<ComposerState, 'promise' | 'status' | 'attachments'>;
+type Goods = Pick<ComposerState, 'promise' | 'status' | 'attachments' | 'applied' | 'places'>;
 
 const nothing: Goods = { promise: null, status: null, attachments: [] };
 
@@ -21,11 +21,14 @@ export function saveComposer(ui: Ui): void {
   const { composer } = ui.store.get();
   if (!composer || composer.savedAt !== null) return;
   const { present } = composer.history;
-  const extra: Record<string, string> = { caret: String(present.caret) };
+  const extra: Record<string, string> = {
+    caret: String(present.caret),
+    rev: String(composer.sinceRev),
+  };
   if (composer.templateId) extra['template'] = composer.templateId;
-  const { promise, status, attachments } = composer;
-  const hasGoods = promise !== null || status !== null || attachments.length > 0;
-  if (hasGoods) extra['goods'] = JSON.stringify({ promise, status, attachments });
+  const { promise, status, attachments, applied = [], places } = composer;
+  const isPlain = promise === null && status === null && attachments.length + applied.length === 0;
+  if (!isPlain) extra['goods'] = JSON.stringify({ promise, status, attachments, applied, places });
   try {
     const isEmpty = present.text.trim() === '';
     saveDraft(ui.desk(), {

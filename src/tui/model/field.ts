@@ -1,8 +1,9 @@
 import { showControls } from '../../util/to-safe.ts';
 import type { TextBuffer } from '../input/text-buffer.ts';
 import { applyEdit, type EditKind, type TextHistory } from '../input/text-history.ts';
+import { composerWidth, problemWidth } from '../present/layout.ts';
 import { findCaller } from './call-model.ts';
-import { editComposer } from './composer-model.ts';
+import { editComposer, withHistory } from './composer-model.ts';
 import { contextOf } from './context.ts';
 import { typeFind } from './find-model.ts';
 import { searchKnowledge } from './knowledge-search.ts';
@@ -15,6 +16,8 @@ import type { Ui } from './ui.ts';
 export interface Field {
   readonly history: TextHistory;
   readonly isMultiline: boolean;
+  /** Cells of a row; a field of one line has one row. */
+  readonly width: number;
   edit(next: TextBuffer, kind: EditKind): void;
   /** Replaces the whole history (undo and redo of typing). */
   replace(history: TextHistory): void;
@@ -63,8 +66,9 @@ function composerField(ui: Ui): Field | null {
   return {
     history: composer.history,
     isMultiline: true,
+    width: composerWidth(ui.store.get()),
     edit: (next, kind) => editComposer(ui, next, kind),
-    replace: (history) => ui.store.set({ composer: { ...composer, history, savedAt: null } }),
+    replace: (history) => ui.store.set({ composer: withHistory(composer, history) }),
   };
 }
 
@@ -84,7 +88,8 @@ function overlayField(ui: Ui): Field | null {
         return single(overlay.caller, (caller) => findCaller(ui, caller));
       }
       const replace = (problem: TextHistory) => ui.store.set({ overlay: { ...overlay, problem } });
-      return { ...single(overlay.problem, replace), isMultiline: true };
+      const width = problemWidth(ui.store.get().columns);
+      return { ...single(overlay.problem, replace), isMultiline: true, width };
     }
     default:
       return null;
@@ -95,13 +100,18 @@ function single(history: TextHistory, replace: (history: TextHistory) => void): 
   return {
     history,
     isMultiline: false,
+    width: Number.POSITIVE_INFINITY,
     edit: (next, kind) => replace(applyEdit(history, next, kind)),
     replace,
   };
 }
 
+/** What a field of one line takes of a paste, in UTF-16 units: lists are searched by it. */
+const ONE_LINE = 4_000;
+
 /** Typed or pasted text as a field takes it: no control characters, one line where there is one. */
 export function fieldText(text: string, field: Field): string {
-  const cleaned = showControls(text.replace(/\r\n?/g, '\n'));
-  return field.isMultiline ? cleaned : cleaned.replace(/\s*\n\s*/g, ' ');
+  if (field.isMultiline) return showControls(text.replace(/\r\n?/g, '\n'));
+  const head = text.slice(0, ONE_LINE).replace(/\r\n?/g, '\n');
+  return showControls(head).replace(/\s*\n\s*/g, ' ');
 }

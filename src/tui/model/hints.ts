@@ -20,3 +20,16 @@ export function hintAt(text: string, caret: number): HintPlace | null {
   const match = /^⟦[^⟦⟧]*⟧/.exec(text.slice(caret));
   return match ? { start: caret, end: caret + match[0].length } : null;
 }
+
+/** Longer ones are nobody's: a template's place is a few words. */
+const LONGEST = 200;
+
+/** The ⟦places⟧ that stand, in part at least, in `[start, end)`. */
+export function hintsIn(text: string, start: number, end: number): readonly HintPlace[] {
+  const from = Math.max(0, start - LONGEST);
+  const near = text.slice(from, end + LONGEST);
+  if (!near.includes('⟦')) return [];
+  return [...near.matchAll(/⟦[^⟦⟧]*⟧/g)]
+    .map((m) => ({ start: from + m.index, end: from + m.index + m[0].length }))
+    .filter((place) => place.start < end && place.end > start);
+}

@@ -1,8 +1,18 @@
 import type { Desk } from '../../app/desk/desk.ts';
+import { emptyRing } from '../input/kill-ring.ts';
+import { noChecklists } from './checklist-state.ts';
 import { emptyKnowledge } from './knowledge-model.ts';
 import { emptyQueue } from './queue-model.ts';
 import { emptyReplies } from './replies-model.ts';
 import type { UiState } from './ui-state.ts';
+
+const noTicket = {
+  ticket: null,
+  beside: null,
+  checklists: noChecklists,
+  lesson: null,
+  trail: [],
+} as const;
 
 /** The screens before anything was read. */
 export function initialState(desk: Desk, size: { columns: number; rows: number }): UiState {
@@ -19,18 +29,19 @@ export function initialState(desk: Desk, size: { columns: number; rows: number }
     counts: [],
     overdue: 0,
     nextPromise: null,
+    promised: [],
     waitingOps: 0,
     hasDemo: false,
     queue: emptyQueue(config.queues[0]?.code ?? 'all-open'),
-    ticket: null,
-    beside: null,
-    lesson: null,
-    trail: [],
+    ...noTicket,
     preview: null,
     isPreviewShown: desk.settings.preview,
     previewScroll: 0,
     composer: null,
+    wording: null,
+    remarks: null,
     overlay: null,
+    kills: emptyRing,
     toast: null,
     held: null,
     strip: null,

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { ticketWords } from '../../app/content/ticket-words.ts';
 import { showTicket } from '../../app/ticket/show-ticket.ts';
 import { type Beside, besideItems } from './beside-state.ts';
+import { loadChecklists } from './load-lists.ts';
 import { sayProblem } from './say-problem.ts';
 import type { Ui } from './ui.ts';
 
@@ -17,6 +18,7 @@ export async function loadBeside(ui: Ui, ticketId: string): Promise<void> {
   }
   try {
     await setImmediate();
+    if (isWanted(ui, ticketId)) void loadChecklists(ui, ticketId);
     const knowledge = await ui.content().knowledge();
     const { ticketArticles } = await import('../../app/knowledge/ticket-articles.ts');
     const view = showTicket(ui.desk(), ticketId);

@@ -9,7 +9,13 @@ import { refreshQueue } from './queue-model.ts';
 import { say, texts, type Ui } from './ui.ts';
 
 /** Times never break a row, so counting rows needs no real ones. */
-const noTimes: TimeText = { at: () => '', clock: () => '', length: () => '', left: () => '' };
+const noTimes: TimeText = {
+  at: () => '',
+  clock: () => '',
+  length: () => '',
+  exactly: () => '',
+  left: () => '',
+};
 
 /** Where the timeline stands: its rows, the first visible one and the last that can be first. */
 interface Timeline {

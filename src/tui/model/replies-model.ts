@@ -1,18 +1,17 @@
-import { type ListedTemplate, listTemplates } from '../../app/content/list-templates.ts';
-import { renderTemplate } from '../../app/content/render-template.ts';
+import { listTemplates } from '../../app/content/list-templates.ts';
 import type { TemplateLibrary } from '../../app/content/template-library.ts';
+import { templateUses } from '../../app/content/template-uses.ts';
+import { createFuzzyList } from '../../search/fuzzy-list.ts';
 import { bufferOf } from '../input/text-buffer.ts';
 import { historyOf, type TextHistory } from '../input/text-history.ts';
 import { nextTop } from '../present/list-window.ts';
 import { repliesLayout, replyRows, rowOf } from '../present/replies-layout.ts';
-import { applyTemplate } from './apply-template.ts';
-import { copyToClipboard } from './copy-model.ts';
-import { fitTemplates } from './fit-templates.ts';
-import { openPicker } from './overlays.ts';
+import { favouritePlaces } from './favourite-templates.ts';
+import { fillReply } from './fill-reply.ts';
 import { sayProblem } from './say-problem.ts';
-import { say, texts, type Ui } from './ui.ts';
-import type { Choice, RepliesState } from './ui-state.ts';
-import { ticketAtHand } from './write-target.ts';
+import { pickTemplate } from './template-picker.ts';
+import type { Ui } from './ui.ts';
+import type { RepliesState } from './ui-state.ts';
 
 /** The replies tab before anything was read. */
 export const emptyReplies: RepliesState = {
@@ -20,16 +19,25 @@ export const emptyReplies: RepliesState = {
   query: historyOf(bufferOf('')),
   isTyping: false,
   items: [],
+  cards: [],
+  shownCards: [],
+  uses: new Map(),
+  favourites: new Map(),
   selected: 0,
   top: 0,
   preview: null,
   previewFor: null,
+  isTwin: false,
 };
 
 /** Goes to the replies tab; the texts are filled for the ticket that is at hand now. */
 export function openReplies(ui: Ui): void {
   ui.store.set({ tab: 'replies', replies: { ...ui.store.get().replies, isTyping: false } });
-  withLibrary(ui, () => list(ui, ui.store.get().replies));
+  withLibrary(ui, () => {
+    const { replies } = ui.store.get();
+    list(ui, { ...replies, uses: templateUses(ui.desk()), favourites: favouritePlaces(ui) });
+    void loadCards(ui).catch((error: unknown) => sayProblem(ui, error));
+  });
 }
 
 /** Reads the templates if they were not read yet. */
@@ -51,6 +59,15 @@ export function withLibrary(ui: Ui, use: (library: TemplateLibrary) => void): vo
   ui.gate.hold(loadReplies(ui).then((loaded) => loaded && use(loaded)));
 }
 
+/** The cards about how we do not talk stand below the templates. */
+async function loadCards(ui: Ui): Promise<void> {
+  const { language, replies } = ui.store.get();
+  if (replies.cards.some(({ lang }) => lang === language)) return;
+  const { readDontCards } = await import('../../app/content/dont-cards.ts');
+  const cards = await readDontCards(ui.desk(), language);
+  list(ui, { ...ui.store.get().replies, cards });
+}
+
 /** Narrows the list of templates while it is being typed. */
 export function narrowReplies(ui: Ui, query: TextHistory): void {
   const { replies } = ui.store.get();
@@ -59,41 +76,33 @@ export function narrowReplies(ui: Ui, query: TextHistory): void {
   list(ui, { ...replies, query, selected: 0, top: 0 });
 }
 
+/** Answers what is typed and fills what is selected. */
 function list(ui: Ui, replies: RepliesState): void {
-  const { library, query, selected } = replies;
+  const { library, query, selected, cards } = replies;
   if (!library) return ui.store.set({ replies });
   const lang = ui.store.get().language;
-  const items = listTemplates(library, { query: query.present.text, lang });
-  const last = Math.max(0, items.length - 1);
-  ui.store.set({ replies: filled(ui, { ...replies, items, selected: Math.min(selected, last) }) });
+  const { text } = query.present;
+  const items = listTemplates(library, { query: text, lang });
+  const shownCards = createFuzzyList(cards, { keys: [({ title }) => title] }).rank(text);
+  const last = Math.max(0, items.length + shownCards.length - 1);
+  const next = { ...replies, items, shownCards, selected: Math.min(selected, last) };
+  ui.store.set({ replies: fillReply(ui, next) });
 }
 
-/** Fills the selected template for the ticket at hand. */
-function filled(ui: Ui, replies: RepliesState): RepliesState {
-  const { library, items, selected } = replies;
-  const item = items[selected];
-  if (!library || !item) return { ...replies, preview: null, previewFor: null };
-  const ticketId = ticketAtHand(ui.store.get());
-  const ticket = ticketId === null ? null : ui.desk().tickets.byId(ticketId);
-  // Without an addressee the text is shown in the language of the screen.
-  const lang = ticket ? undefined : ui.store.get().language;
-  const input = { templateId: item.id, ticketId: ticket?.id ?? null, lang };
-  const preview = renderTemplate(ui.desk(), library, input);
-  return { ...replies, preview, previewFor: ticket?.number ?? null };
-}
-
-/** Moves the selection among the templates. */
+/** Moves the selection among the templates and the cards. */
 export function moveReply(ui: Ui, delta: number): void {
   const state = ui.store.get();
   const { replies } = state;
-  if (replies.items.length === 0) return;
-  const selected = Math.min(replies.items.length - 1, Math.max(0, replies.selected + delta));
+  const count = replies.items.length + replies.shownCards.length;
+  if (count === 0) return;
+  const selected = Math.min(count - 1, Math.max(0, replies.selected + delta));
   const rows = replyRows(replies);
   const { listHeight } = repliesLayout(state);
   const window = { top: replies.top, height: listHeight, total: rows.length };
   // The first template brings the name of its situation into sight.
   const place = selected === 0 ? 0 : rowOf(rows, selected);
-  ui.store.set({ replies: filled(ui, { ...replies, selected, top: nextTop(window, place) }) });
+  const top = nextTop(window, place);
+  ui.store.set({ replies: fillReply(ui, { ...replies, selected, top, isTwin: false }) });
 }
 
 /** Puts the caret into the search line, or takes it out. */
@@ -106,58 +115,7 @@ export function clearReplies(ui: Ui): void {
   narrowReplies(ui, historyOf(bufferOf('')));
 }
 
-/** Puts the selected template into the reply to the ticket at hand. */
-export function insertReply(ui: Ui): void {
-  const { library, items, selected } = ui.store.get().replies;
-  const item = items[selected];
-  if (library && item) applyTemplate(ui, library, item.id);
-}
-
-/** Copies the selected template as it is filled. */
-export async function copyReply(ui: Ui): Promise<void> {
-  const { preview } = ui.store.get().replies;
-  if (!preview?.ok) return say(ui, texts(ui).toastCopyEmpty, 'problem');
-  await copyToClipboard(ui, preview.text, preview.template?.title ?? '');
-}
-
 /** Offers the templates that fit the ticket at hand, the likeliest first. */
 export function openTemplatePicker(ui: Ui): void {
   withLibrary(ui, (library) => pickTemplate(ui, library));
-}
-
-function pickTemplate(ui: Ui, library: TemplateLibrary): void {
-  const ticketId = ticketAtHand(ui.store.get());
-  const ticket = ticketId === null ? null : ui.desk().tickets.byId(ticketId);
-  if (!ticket) return say(ui, texts(ui).disabledNoTicket, 'problem');
-  const kind = ui.store.get().composer?.kind ?? 'reply';
-  const items = fitTemplates(ui, library, ticket, kind);
-  openPicker(ui, {
-    purpose: 'template',
-    title: texts(ui).pickTemplate,
-    isSearchable: true,
-    hasDigits: true,
-    choices: items.map((item) => templateChoice(ui, item)),
-    preview: ({ id }) => templatePreview(ui, library, { id, ticketId: ticket.id }),
-    choose: ({ id }) => applyTemplate(ui, library, id),
-  });
-}
-
-/** A template as a choice: its name, and the situation it is for. */
-export function templateChoice(ui: Ui, { id, title, situation }: ListedTemplate): Choice {
-  const names: Readonly<Record<string, string>> = texts(ui).situations;
-  return { id, label: title, detail: names[situation] ?? situation, disabled: null };
-}
-
-/** A template as it would stand in the text, and when to use it. */
-export function templatePreview(
-  ui: Ui,
-  library: TemplateLibrary,
-  { id, ticketId }: { readonly id: string; readonly ticketId: string },
-): readonly string[] {
-  const { ok, text, problems, template } = renderTemplate(ui.desk(), library, {
-    templateId: id,
-    ticketId,
-  });
-  const shown = ok ? text : problems.map((problem) => problem.text).join('; ');
-  return [...shown.trimEnd().split('\n'), '', `${texts(ui).templateWhen}${template?.when ?? ''}`];
 }

@@ -1,7 +1,9 @@
 import { queuePage } from '../../app/ticket/list-queue.ts';
 import { selectTickets } from '../../app/ticket/select-tickets.ts';
+import { warnAt } from '../../domain/promise-warning.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { openPromises } from '../../domain/ticket.ts';
+import { promiseTexts } from '../../i18n/promise-texts.ts';
 import { workTexts } from '../../i18n/work-texts.ts';
 import type { Ui } from './ui.ts';
 
@@ -16,7 +18,7 @@ export interface RingTicket {
   readonly lastCustomerAt: number | null;
   readonly returns: number;
   readonly isUrgentOnMyLine: boolean;
-  readonly promises: readonly { readonly dueAt: number; readonly madeAt: number }[];
+  readonly promises: readonly { readonly dueAt: number; readonly warnAt: number }[];
 }
 
 /** The tickets that concern one person at one moment. */
@@ -33,18 +35,16 @@ export interface Ring {
   readonly ticketId: string;
   readonly number: string;
   readonly subject: string;
+  /** A promise that has run out by now: nothing could ring in time. */
+  readonly isLate: boolean;
 }
 
 export interface RingContext {
   readonly meId: string;
-  /** How long before its time a promise rings. */
-  readonly warnMs: number;
   /** Nothing rings until then. */
   readonly mutedUntil: number;
 }
 
-/** How long before its time a promise rings. */
-const WARN_MS = 10 * 60_000;
 /** More tickets than this are nobody's own work; the rest stays silent. */
 const MOST = 300;
 
@@ -60,8 +60,10 @@ export function ringsOf(
   if (before === null || context.mutedUntil > after.at) return [];
   return [...after.tickets.values()].flatMap((ticket) => {
     const kind = ringOf(before, after.at, ticket, context);
-    const { id: ticketId, number, subject } = ticket;
-    return kind ? [{ kind, ticketId, number, subject }] : [];
+    const { id: ticketId, number, subject, promises } = ticket;
+    const [first] = promises.filter(runsOutBetween(before.at, after.at));
+    const isLate = kind === 'promise' && first !== undefined && first.dueAt < after.at;
+    return kind ? [{ kind, ticketId, number, subject, isLate }] : [];
   });
 }
 
@@ -72,7 +74,7 @@ function ringOf(
   ticket: RingTicket,
   context: RingContext,
 ): RingKind | null {
-  const { meId, warnMs } = context;
+  const { meId } = context;
   const old = before.tickets.get(ticket.id) ?? null;
   const isMine = ticket.assigneeId === meId;
   if (isMine && ticket.returns > (old?.returns ?? ticket.returns)) return 'returned';
@@ -82,12 +84,11 @@ function ringOf(
   if (!isMine) return null;
   if (old?.assigneeId !== meId) return isOwnDoing(ticket, meId) ? null : 'assigned';
   if ((ticket.lastCustomerAt ?? 0) > (old.lastCustomerAt ?? 0)) return 'answered';
-  const runsOut = ticket.promises.some(({ dueAt, madeAt }) => {
-    // A promise of five minutes would ring at once; it rings when half of its time is over.
-    const ringAt = dueAt - Math.min(warnMs, (dueAt - madeAt) / 2);
-    return before.at < ringAt && ringAt <= now;
-  });
-  return runsOut ? 'promise' : null;
+  return ticket.promises.some(runsOutBetween(before.at, now)) ? 'promise' : null;
+}
+
+function runsOutBetween(before: number, now: number) {
+  return ({ warnAt }: RingTicket['promises'][number]) => before < warnAt && warnAt <= now;
 }
 
 function isOwnDoing(ticket: RingTicket, meId: string): boolean {
@@ -104,7 +105,7 @@ export function ringSnapshot(ui: Ui, before: RingSnapshot | null = null): RingSn
     const known = before?.tickets.get(id);
     const isSame = known?.assigneeId === ticket.assigneeId;
     const assignedById = known && isSame ? known.assignedById : assigner(ui, ticket);
-    tickets.set(id, ringTicket(ticket, assignedById, desk.me.line));
+    tickets.set(id, ringTicket(ticket, assignedById, desk));
   }
   return { at: desk.clock.now(), tickets };
 }
@@ -119,10 +120,16 @@ function concerning(ui: Ui): readonly string[] {
   return [...new Set([...mine, ...urgent].map((row) => row.id))];
 }
 
-function ringTicket(ticket: Ticket, assignedById: string | null, myLine: string): RingTicket {
+function ringTicket(
+  ticket: Ticket,
+  assignedById: string | null,
+  { me, config }: ReturnType<Ui['desk']>,
+): RingTicket {
   const { id, number, subject, assigneeId, lastCustomerAt, returns } = ticket;
-  const isUrgentOnMyLine = ticket.priority === 'P1' && ticket.line === myLine;
-  const promises = openPromises(ticket);
+  const isUrgentOnMyLine = ticket.priority === 'P1' && ticket.line === me.line;
+  const promises = openPromises(ticket).map((promise) => {
+    return { dueAt: promise.dueAt, warnAt: warnAt(promise, config) };
+  });
   return {
     id,
     number,
@@ -149,11 +156,12 @@ function assigner(ui: Ui, ticket: Ticket): string | null {
 export function ringForChanges(ui: Ui, before: RingSnapshot | null): RingSnapshot {
   const after = ringSnapshot(ui, before);
   const { mutedUntil, language, meId } = ui.store.get();
-  const rings = ringsOf(before, after, { meId, warnMs: WARN_MS, mutedUntil });
+  const rings = ringsOf(before, after, { meId, mutedUntil });
   const [first] = rings;
   if (!first) return after;
   const t = workTexts(language);
   const more = rings.length > 1 ? ` ${t.ringMore(rings.length - 1)}` : '';
-  ui.terminal.ring(`${first.number}: ${t.rings[first.kind]}${more}`, first.subject);
+  const what = first.isLate ? promiseTexts(language).ringMissed : t.rings[first.kind];
+  ui.terminal.ring(`${first.number}: ${what}${more}`, first.subject);
   return after;
 }

@@ -1,25 +1,33 @@
+import type { ShownDontCard } from '../../app/content/dont-cards.ts';
 import type { FindInRow } from '../../app/content/find-in-text.ts';
 import type { FoundArticle, Knowledge, ShownArticle } from '../../app/content/knowledge.ts';
 import type { ListedTemplate } from '../../app/content/list-templates.ts';
 import type { RenderedTemplate } from '../../app/content/render-template.ts';
 import type { TemplateLibrary } from '../../app/content/template-library.ts';
+import type { AppliedTemplate } from '../../app/content/template-use.ts';
 import type { ArticleOpinion } from '../../app/knowledge/article-opinion.ts';
 import type { DiffLine } from '../../app/knowledge/compare-versions.ts';
 import type { OpenVersion } from '../../app/knowledge/list-reviews.ts';
 import type { Narrowing } from '../../app/knowledge/narrow-articles.ts';
 import type { LeftSearch } from '../../app/knowledge/open-article.ts';
 import type { IndexProgress } from '../../app/search/index-articles.ts';
+import type { DuePromise } from '../../app/ticket/due-promises.ts';
 import type { QueueCount } from '../../app/ticket/list-queue.ts';
 import type { PickUp, TicketView } from '../../app/ticket/show-ticket.ts';
+import type { Reviewer } from '../../app/wording/open-reviewer.ts';
 import type { Block } from '../../content/article-markdown.ts';
-import type { NewPromise } from '../../domain/command.ts';
+import type { NewPromise, TextEffects } from '../../domain/command.ts';
 import type { LocalName, StatusRule } from '../../domain/desk-config.ts';
 import type { QueueRow } from '../../domain/selection.ts';
 import type { AttachmentRef } from '../../domain/ticket.ts';
-import type { Language, Status } from '../../domain/vocabulary.ts';
+import type { Channel, Language, Status } from '../../domain/vocabulary.ts';
+import type { KillRing } from '../input/kill-ring.ts';
 import type { TextHistory } from '../input/text-history.ts';
 import type { Line } from '../present/line.ts';
 import type { Beside, Lesson } from './beside-state.ts';
+import type { ChecklistState } from './checklist-state.ts';
+import type { Remarks, Review } from './review-state.ts';
+import type { StopPlace } from './stop-places.ts';
 
 export type Tab = 'queue' | 'ticket' | 'knowledge' | 'replies';
 
@@ -58,16 +66,27 @@ export type ComposerKind = 'reply' | 'note' | 'solution';
 export interface ComposerState {
   readonly kind: ComposerKind;
   readonly ticketId: string;
+  /** By which it goes; null when the ticket is gone. */
+  readonly channel: Channel | null;
   readonly history: TextHistory;
   readonly promise: NewPromise | null;
   readonly status: Status | null;
   readonly attachments: readonly AttachmentRef[];
   readonly templateId: string | null;
-  /** Entries of others on the ticket when the writing began. */
-  readonly heard: number;
+  /** The templates that were put in, to tell at the end what was made of them. */
+  readonly applied?: readonly PutTemplate[] | undefined;
+  /** The places that they filled or leave to be chosen, in text order. */
+  readonly places?: readonly StopPlace[] | undefined;
+  /** Revision of the ticket when the writing began: what came after it is news. */
+  readonly sinceRev: number;
   /** The last time the text was saved, epoch ms; null while something typed is not saved yet. */
   readonly savedAt: number | null;
   readonly saveProblem: string | null;
+}
+
+/** A template that was put into a text, and what it changes beside it. */
+export interface PutTemplate extends AppliedTemplate {
+  readonly effects: TextEffects;
 }
 
 /** One choice of a menu or a picker. A disabled one stays and says why. */
@@ -76,6 +95,18 @@ export interface Choice {
   readonly label: string;
   readonly detail: string;
   readonly disabled: string | null;
+}
+
+/** How a list answers what is typed, where that is more than a look at its names. */
+export interface PickerAnswers {
+  /** At once, before the letter is painted. */
+  readonly rank: (query: string) => readonly Choice[];
+  /** Slower and fuller, after the letter is painted. */
+  readonly complete?: (query: string) => readonly Choice[];
+  /** Takes a text that is no question: the list closes and gives it back. */
+  readonly passOn?: (typed: string) => boolean;
+  /** Makes the choice a favourite or no favourite; the list as it stands then. */
+  readonly favour?: (choice: Choice) => readonly Choice[];
 }
 
 export type Overlay =
@@ -93,6 +124,11 @@ export type Overlay =
       readonly hasDigits: boolean;
       readonly preview: ((choice: Choice) => readonly string[]) | null;
       readonly choose: (choice: Choice) => void;
+      readonly answers: PickerAnswers | null;
+      /** The query that `shown` answers in full. */
+      readonly answered: string;
+      /** The text being written stays in sight above the list. */
+      readonly isUnderText: boolean;
     }
   | {
       readonly type: 'prompt';
@@ -110,15 +146,7 @@ export type Overlay =
       readonly lines: readonly Line[];
       readonly scroll: number;
     }
-  | {
-      readonly type: 'review';
-      readonly changed: boolean;
-      readonly problems: readonly string[];
-      /** What is worth a second look and keeps nothing from being sent. */
-      readonly warnings: readonly string[];
-      /** Rows of a long text scrolled away. */
-      readonly scroll: number;
-    }
+  | Review
   | Proposal
   | CallPad;
 
@@ -161,8 +189,12 @@ export interface Toast {
 
 /** «While you were away»: what happened since a time (epoch ms), in one line. */
 export interface AwayStrip {
+  /** What the time was, where it was more than being away; null for that. */
+  readonly title: string | null;
   readonly text: string;
   readonly since: number;
+  /** The ticket that was selected then: once the finger has moved on, Enter opens tickets again. */
+  readonly overId: string | null;
 }
 
 /** A reply that can still be taken back. */
@@ -238,9 +270,19 @@ export interface RepliesState {
   readonly query: TextHistory;
   readonly isTyping: boolean;
   readonly items: readonly ListedTemplate[];
+  /** How we do not talk: they stand below the templates. */
+  readonly cards: readonly ShownDontCard[];
+  readonly shownCards: readonly ShownDontCard[];
+  /** How often each template was sent, by id. */
+  readonly uses: ReadonlyMap<string, number>;
+  /** The digits of my favourites, by id. */
+  readonly favourites: ReadonlyMap<string, number>;
+  /** Place among the templates and, behind them, the cards. */
   readonly selected: number;
   /** Place of the first visible row: situations and templates are rows. */
   readonly top: number;
+  /** The preview is the other language. */
+  readonly isTwin: boolean;
   /** The selected template filled for the ticket at hand. */
   readonly preview: RenderedTemplate | null;
   /** Number of the ticket it is filled for; null when there is none. */
@@ -261,12 +303,16 @@ export interface UiState {
   readonly counts: readonly QueueCount[];
   readonly overdue: number;
   readonly nextPromise: { readonly at: number; readonly number: string } | null;
+  /** My promises that are late or come up within a day, nearest first. */
+  readonly promised: readonly DuePromise[];
   readonly waitingOps: number;
   readonly hasDemo: boolean;
   readonly queue: QueueState;
   readonly ticket: TicketState | null;
   /** What may help with the ticket at hand; null before one was opened. */
   readonly beside: Beside | null;
+  /** The lists for an angry customer and for a closing text. */
+  readonly checklists: ChecklistState;
   /** A ticket that was just resolved and may be worth an article. */
   readonly lesson: Lesson | null;
   /** Tickets looked at before, for the way back. */
@@ -277,7 +323,13 @@ export interface UiState {
   /** Rows of the preview scrolled away. */
   readonly previewScroll: number;
   readonly composer: ComposerState | null;
+  /** The rules of wording; null until they were read. */
+  readonly wording: Reviewer | null;
+  /** What they say about the text being written as it was when the fingers last rested. */
+  readonly remarks: Remarks | null;
   readonly overlay: Overlay | null;
+  /** Texts taken out of any field, to be put in elsewhere. */
+  readonly kills: KillRing;
   readonly toast: Toast | null;
   readonly held: HeldReply | null;
   readonly strip: AwayStrip | null;

@@ -35,6 +35,8 @@ export interface Ui {
   readonly bindings: () => readonly Binding[];
   /** Holds keys back while what a key asked for is being read. */
   readonly gate: KeyGate;
+  /** Settles when what the store says now stands on the terminal. */
+  painted(): Promise<void>;
   /** Ends the program; drafts are already in the store. */
   leave(): void;
   /** Marks that the store changed: lists are read again soon, together with other changes. */

@@ -33,17 +33,21 @@ export function bringComposer(ui: Ui, kind: ComposerKind = 'reply'): ComposerSta
 
 /**
  * Puts a text in at the caret of the open composer, in place of an empty draft. The caret goes to
- * its first ⟦place⟧, else behind it. Undo takes it out in one step.
+ * its first ⟦place⟧, else behind it. Undo takes it out in one step. Gives back where it begins.
  */
-export function putText(ui: Ui, text: string): void {
+export function putText(ui: Ui, text: string): number {
   const { composer } = ui.store.get();
-  if (!composer) return;
+  if (!composer) return 0;
   const { present } = composer.history;
-  if (present.text.trim() === '') return editComposer(ui, atFirstHint(bufferOf(text), 0), 'other');
+  if (present.text.trim() === '') {
+    editComposer(ui, atFirstHint(bufferOf(text), 0), 'other');
+    return 0;
+  }
   const before = present.text.slice(0, present.caret);
   const isOnText = /^[^\n]+\n/.test(text) && /\S$/.test(before);
   const next = insertText(present, isOnText ? `\n${text}` : text);
   editComposer(ui, atFirstHint(next, present.caret), 'other');
+  return present.caret + (isOnText ? 1 : 0);
 }
 
 function atFirstHint(buffer: TextBuffer, start: number): TextBuffer {

@@ -1,13 +1,15 @@
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { workTexts } from '../../i18n/work-texts.ts';
 import { toSafe } from '../../util/to-safe.ts';
-import { layoutBuffer } from '../input/buffer-layout.ts';
+import { viewBuffer } from '../input/buffer-layout.ts';
 import { padText } from '../model/call-model.ts';
 import type { CallPad, UiState } from '../model/ui-state.ts';
-import { withCaret } from './composer-lines.ts';
 import { rule } from './entry-lines.ts';
+import { fieldRow } from './field-rows.ts';
+import { problemWidth } from './layout.ts';
 import { type Line, type Span, span, spread, word } from './line.ts';
 import { caretLine, type OverlayRows } from './overlay-lines.ts';
+import { runningClock } from './running-clock.ts';
 
 /** Rows of the text that stay in sight; a longer one scrolls with the caret. */
 const PROBLEM_ROWS = 6;
@@ -44,7 +46,7 @@ export function callRows(pad: CallPad, state: UiState, width: number): OverlayRo
 function padHead(pad: CallPad, state: UiState, width: number): Line {
   const t = tuiTexts(state.language);
   const w = workTexts(state.language);
-  const clock = runningClock(state.now - pad.startedAt);
+  const clock = runningClock(Math.max(0, state.now - pad.startedAt));
   const left = [word(` ${t.callTitle} `, 'title'), word(t.callRunning(clock), 'strong')];
   const { text } = pad.problem.present;
   const isEmpty = text === '' && pad.caller.present.text === '';
@@ -56,31 +58,19 @@ function padHead(pad: CallPad, state: UiState, width: number): Line {
   return spread(left, [word(`${saved} `, 'muted')], width);
 }
 
-/** `3:07`, and `1:02:07` from an hour on: a running call is the one place with seconds. */
-function runningClock(ms: number): string {
-  const seconds = Math.max(0, Math.floor(ms / 1000));
-  const pad = (n: number) => String(n).padStart(2, '0');
-  const hours = Math.floor(seconds / 3600);
-  const minutes = Math.floor(seconds / 60) % 60;
-  const head = hours > 0 ? `${hours}:${pad(minutes)}` : String(minutes);
-  return `${head}:${pad(seconds % 60)}`;
-}
-
 function label(text: string, isFocused: boolean): Line {
   return [word(isFocused ? ' › ' : '   ', 'key'), word(text, isFocused ? 'strong' : 'muted')];
 }
 
 function problemRows(pad: CallPad, width: number, height: number): Line[] {
-  const layout = layoutBuffer(pad.problem.present, Math.max(20, width - 5));
-  const top = Math.max(0, layout.caret.row - height + 1);
-  return layout.lines.slice(top, top + height).map((text, i): Line => {
-    const hasCaret = pad.focus === 'problem' && top + i === layout.caret.row;
+  const { present } = pad.problem;
+  const view = viewBuffer(present, problemWidth(width), height);
+  return view.rows.map((row, i): Line => {
+    const hasCaret = pad.focus === 'problem' && i === view.caret.row;
+    const caret = hasCaret ? ({ col: view.caret.col, role: 'selected' } as const) : null;
     // The first line is the subject of the ticket, so it looks like one.
-    const role = top + i === 0 ? 'strong' : 'plain';
-    return [
-      word('   ┆ ', 'muted'),
-      ...(hasCaret ? withCaret(text, layout.caret.col) : [span(text, role)]),
-    ];
+    const text = row.start === 0 ? 'strong' : 'plain';
+    return [word('   ┆ ', 'muted'), ...fieldRow(present, row, { text, caret })];
   });
 }
 

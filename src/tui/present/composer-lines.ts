@@ -1,10 +1,18 @@
+import type { NewPromise } from '../../domain/command.ts';
+import { editingTexts } from '../../i18n/editing-texts.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
-import { eachGrapheme, textWidth } from '../../util/text-width.ts';
+import { eachGrapheme, graphemes, textWidth } from '../../util/text-width.ts';
 import { literal, type SafeText, toSafe } from '../../util/to-safe.ts';
-import { layoutBuffer } from '../input/buffer-layout.ts';
+import { viewBuffer } from '../input/buffer-layout.ts';
+import type { TextBuffer } from '../input/text-buffer.ts';
+import { choiceAt } from '../model/stop-places.ts';
 import type { ComposerState, UiState } from '../model/ui-state.ts';
-import { type Line, type Span, span, spread, word } from './line.ts';
+import { fieldRow } from './field-rows.ts';
+import { clip, type Line, type Span, span, spread, word } from './line.ts';
 import type { TimeText } from './time-text.ts';
+
+/** Beyond so many UTF-16 units nobody counts characters one by one. */
+const COUNTED = 20_000;
 
 /** Who reads it, by which channel, what goes with it, and whether it is saved. */
 export function composerHead(
@@ -20,10 +28,10 @@ export function composerHead(
     : composer.kind === 'solution'
       ? t.composerSolution
       : t.composerInternal;
-  const channel = state.ticket?.view.ticket.channel ?? state.preview?.ticket.channel;
+  const { channel } = composer;
   const left: Span[] = [word(` ${name} `, isReply ? 'public' : 'internal')];
   if (isReply && channel) left.push(word(`· ${t.channels[channel]} `, 'muted'));
-  if (composer.promise) {
+  if (composer.promise && isSaid(composer.promise, composer.history.present)) {
     const at = time.at(composer.promise.dueAt, state.now);
     left.push(word(`· ${t.promised(at)} `, 'promise'));
   }
@@ -31,10 +39,19 @@ export function composerHead(
     const names = composer.attachments.map((file) => file.name).join(', ');
     left.push(span(toSafe(`· ${t.reviewAttachments(names)} `), 'muted'));
   }
+  // At a place with choices its own row says what can be done.
+  const isChoice = choiceAt(composer.places ?? [], composer.history.present) !== null;
+  const selection = isChoice ? null : selectionSpan(composer.history.present, state);
+  if (selection) return spread(left, [selection], width);
   const hints = composer.history.present.text.match(/⟦[^⟦⟧]*⟧/g)?.length ?? 0;
   const right: Span[] = hints > 0 ? [word(`${t.unfilled(hints)} · `, 'warning')] : [];
   right.push(...savedSpan(composer, state, time));
   return spread(left, right, width);
+}
+
+/** A promise of a template whose words were written over is none; one set by hand has no words. */
+function isSaid({ text: words }: NewPromise, { text }: TextBuffer): boolean {
+  return words === '' || text.includes(words);
 }
 
 function savedSpan(composer: ComposerState, state: UiState, time: TimeText): Span[] {
@@ -46,17 +63,58 @@ function savedSpan(composer: ComposerState, state: UiState, time: TimeText): Spa
   return composer.history.present.text === '' ? [] : [word(`${t.draftUnsaved} `, 'muted')];
 }
 
+/** What is selected, and what can be done with it; null while nothing is. */
+function selectionSpan({ mark, text, caret }: TextBuffer, state: UiState): Span | null {
+  if (mark === undefined) return null;
+  const w = editingTexts(state.language);
+  const start = Math.min(mark.at, caret);
+  const end = Math.max(mark.at, caret);
+  if (start === end) return mark.isSet ? word(`${w.markSet} `, 'strong') : null;
+  const isLong = end - start > COUNTED;
+  const count = isLong ? end - start : graphemes(text.slice(start, end)).length;
+  return word(`${w.selected(count)} `, 'strong');
+}
+
+/** The choices of the place at hand, the one that stands in the text marked; null elsewhere. */
+export function choiceLine({ history, places = [] }: ComposerState, width: number): Line | null {
+  const { present } = history;
+  const place = choiceAt(places, present);
+  if (!place) return null;
+  const now = present.text.slice(place.start, place.end);
+  const choices = place.choices.flatMap((choice, i): Span[] => [
+    ...(i > 0 ? [word(' · ', 'muted')] : []),
+    span(literal(choice), choice === now ? 'strong' : 'muted'),
+  ]);
+  const at = place.choices.indexOf(now) + 1;
+  const count = word(` ↑↓ ${at > 0 ? at : '–'}/${place.choices.length}  `, 'key');
+  return clip([count, ...choices], width);
+}
+
+/** The rows in sight, and where among them the caret stands. */
+export interface ComposerRows {
+  readonly lines: readonly Line[];
+  readonly caret: { readonly row: number; readonly col: number };
+  readonly top: number;
+}
+
+/** Cells before the text: the bar and what stands round it. */
+const BAR = 3;
+
 /** The visible rows of the text with its caret; a solid bar is public, a dotted one internal. */
-export function composerLines(composer: ComposerState, width: number, height: number): Line[] {
-  const layout = layoutBuffer(composer.history.present, Math.max(20, width - 3));
-  const top = Math.max(0, Math.min(layout.caret.row - height + 2, layout.lines.length - height));
-  const first = Math.max(0, top);
-  const bar = composer.kind === 'reply' ? word(' │ ', 'public') : word(' ┆ ', 'internal');
-  return layout.lines.slice(first, first + height).map((text, i): Line => {
-    const row = first + i;
-    if (row !== layout.caret.row) return [bar, ...withHints(text)];
-    return [bar, ...withCaret(text, layout.caret.col)];
+export function composerRows(
+  { history, kind }: ComposerState,
+  size: { readonly width: number; readonly height: number },
+  top: number,
+): ComposerRows {
+  const { present } = history;
+  const view = viewBuffer(present, Math.max(20, size.width - BAR), size.height, top);
+  const bar = kind === 'reply' ? word(' │ ', 'public') : word(' ┆ ', 'internal');
+  const { row, col } = view.caret;
+  const lines = view.rows.map((each, i): Line => {
+    const caret = i === row ? ({ col, role: 'caret' } as const) : null;
+    return [bar, ...fieldRow(present, each, { text: 'plain', caret })];
   });
+  return { lines, caret: { row, col: col + BAR }, top: view.top };
 }
 
 /** A row with the caret shown as an inverse cell. */
@@ -74,11 +132,4 @@ export function withCaret(text: SafeText, column: number): Span[] {
   }
   const after = text.slice(before.length + at.length);
   return [span(literal(before)), word(at === '' ? ' ' : at, 'selected'), span(literal(after))];
-}
-
-function withHints(text: SafeText): Span[] {
-  return text
-    .split(/(⟦[^⟦⟧]*⟧)/)
-    .filter((part) => part !== '')
-    .map((part) => span(literal(part), part.startsWith('⟦') ? 'warning' : 'plain'));
 }

@@ -7,6 +7,7 @@ import type { UiState } from '../model/ui-state.ts';
 import type { Role } from '../theme/theme.ts';
 import { fileSize } from './file-size.ts';
 import { type Line, type Span, span, word } from './line.ts';
+import { promiseLine } from './promise-lines.ts';
 import type { TimeText } from './time-text.ts';
 
 /** A long text is cut here; the whole of it stays in the store and opens in the pager. */
@@ -22,10 +23,17 @@ export function timelineLines(
   time: TimeText,
   width: number,
 ): Line[] {
-  return view.entries.flatMap((entry, i) => [
-    ...(i > 0 ? [[]] : []),
-    ...entryLines(entry, state, time, width),
-  ]);
+  const entries = view.entries.map((entry) => ({ at: entry.at, entry }));
+  const promises = view.ticket.promises.map((promise) => ({ at: promise.madeAt, promise }));
+  // What a message promised stands under it: entries come first of the same moment.
+  const items = [...entries, ...promises].toSorted((a, b) => a.at - b.at);
+  return items.flatMap((item, i): readonly Line[] => {
+    if ('entry' in item) {
+      return [...(i > 0 ? [[]] : []), ...entryLines(item.entry, state, time, width)];
+    }
+    const isApart = i > 0 && items[i - 1]?.at !== item.at;
+    return [...(isApart ? [[]] : []), promiseLine(item.promise, state, time)];
+  });
 }
 
 /** One entry: a head row and its wrapped text. */

@@ -35,7 +35,7 @@ function hints(
     .filter(({ action, keys }) => {
       const { hint, hintTab = state.tab } = action;
       const isHere = action.contexts.includes(context) && hintTab === state.tab;
-      return hint && keys.length > 0 && isHere;
+      return hint && keys.length > 0 && isHere && (action.isHinted?.(state) ?? true);
     })
     .toSorted((a, b) => (a.action.hint ?? 0) - (b.action.hint ?? 0));
   const parts: Span[] = [word(' ')];

@@ -1,13 +1,27 @@
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { toSafe } from '../../util/to-safe.ts';
+import { runningHolds } from '../model/promise-state.ts';
 import type { Tab, UiState } from '../model/ui-state.ts';
 import { type Line, lineWidth, type Span, span, spread, word } from './line.ts';
+import { holdSpan } from './promise-lines.ts';
 import type { TimeText } from './time-text.ts';
 
 const tabs: readonly Tab[] = ['queue', 'ticket', 'knowledge', 'replies'];
 
-/** From here on there is room for words beside the signs. */
-const WIDE = 100;
+/** How much is said on the right. */
+interface Wording {
+  /** Words and numbers beside the signs. */
+  readonly isWordy: boolean;
+  /** The next promise beside a running hold. */
+  readonly hasPromise: boolean;
+}
+
+/** From the fullest on: the first that leaves room for the tabs. */
+const wordings: readonly Wording[] = [
+  { isWordy: true, hasPromise: true },
+  { isWordy: true, hasPromise: false },
+  { isWordy: false, hasPromise: false },
+];
 
 /** Row 1: where I am and what burns. */
 export function headerLine(state: UiState, time: TimeText): Line {
@@ -23,28 +37,41 @@ export function headerLine(state: UiState, time: TimeText): Line {
     left.push(word(' '));
     left.push(word(` ${i + 1} ${names[tab]} `, tab === state.tab ? 'selected' : 'muted'));
   }
-  return spread(left, statusSpans(state, time), state.columns);
+  const right = wordings.map((wording) => statusSpans(state, time, wording));
+  const room = state.columns - lineWidth(left);
+  return spread(
+    left,
+    right.find((line) => lineWidth(line) <= room) ?? right.at(-1) ?? [],
+    state.columns,
+  );
 }
 
 /** What burns and what waits: overdue, the next promise, unsent work, the clock. */
-function statusSpans(state: UiState, time: TimeText): Span[] {
+function statusSpans(state: UiState, time: TimeText, { isWordy, hasPromise }: Wording): Span[] {
   const t = tuiTexts(state.language);
   const right: Span[] = [];
-  const isWide = state.columns >= WIDE;
   const add = (part: Span) => right.push(word(' '), part);
   if (state.hasDemo) add(word(t.demo, 'demo'));
   if (state.overdue > 0) add(word(`▲${state.overdue}`, 'breach'));
-  if (state.nextPromise) {
+  const hold = holdSpan(state, isWordy);
+  if (hold) add(hold);
+  if (state.nextPromise && (hold === null || hasPromise) && !isHold(state)) {
     const isLate = state.nextPromise.at < state.now;
-    const at = `◷${time.clock(state.nextPromise.at)}`;
-    const text = isWide ? `${at} ${state.nextPromise.number}` : at;
+    const at = `${isLate ? '▲' : ''}◷${time.clock(state.nextPromise.at)}`;
+    const text = isWordy ? `${at} ${state.nextPromise.number}` : at;
     add(span(toSafe(text), isLate ? 'breach' : 'promise'));
   }
   if (state.mutedUntil > state.now) add(word('♪', 'muted'));
-  if (isWide) add(word(t.offline, 'muted'));
+  if (isWordy) add(word(t.offline, 'muted'));
   add(word(time.clock(state.now), 'plain'));
   right.push(word(' '));
   return right;
+}
+
+/** Whether the next promise is the running hold, which shows its seconds already. */
+function isHold({ promised, nextPromise, now }: UiState): boolean {
+  const [hold] = runningHolds(promised, now);
+  return hold?.dueAt === nextPromise?.at && hold?.number === nextPromise?.number;
 }
 
 /** Row 2 of the queue: saved queues with live counts; the current one stands out. */

@@ -1,4 +1,5 @@
 import { hasBeside } from '../model/beside-state.ts';
+import { hasChecklist } from '../model/checklist-state.ts';
 import type { UiState } from '../model/ui-state.ts';
 
 /** The smallest window the screens work in; below it a notice stands and keys are blocked. */
@@ -70,8 +71,8 @@ export function ticketLayout(state: UiState): TicketLayout {
   const body = state.rows - TICKET_CHROME;
   const sideWidth = state.columns >= SIDE_FROM ? Math.min(46, Math.floor(state.columns / 3)) : 0;
   const composerHeight = state.composer ? Math.max(6, Math.floor(body * 0.5)) : 0;
-  const hintHeight =
-    sideWidth === 0 && hasBeside(state.beside, state.ticket?.view.ticket.id) ? 1 : 0;
+  const hasHint = hasBeside(state.beside, state.ticket?.view.ticket.id) || hasChecklist(state);
+  const hintHeight = sideWidth === 0 && hasHint ? 1 : 0;
   const timelineHeight = body - composerHeight - hintHeight - (composerHeight > 0 ? 1 : 0);
   return {
     timelineHeight,
@@ -86,4 +87,9 @@ export function ticketLayout(state: UiState): TicketLayout {
 export function composerWidth(state: UiState): number {
   const width = state.tab === 'ticket' ? ticketLayout(state).timelineWidth : state.columns;
   return Math.max(20, width - 3);
+}
+
+/** The columns of the problem in the call pad: the same bar, further in. */
+export function problemWidth(columns: number): number {
+  return Math.max(20, columns - 5);
 }

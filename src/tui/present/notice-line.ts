@@ -1,13 +1,17 @@
 import { besideTexts } from '../../i18n/beside-texts.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { toSafe } from '../../util/to-safe.ts';
+import { offeredPromise } from '../model/promise-state.ts';
+import { takesEnter } from '../model/strip-state.ts';
 import type { UiState } from '../model/ui-state.ts';
 import { type Line, span, spread, word } from './line.ts';
+import { offerKey, offerLine } from './promise-lines.ts';
+import type { TimeText } from './time-text.ts';
 
 const FIRST_KEYS = 5;
 
 /** The row under the list: the filter being typed, what happened meanwhile, new arrivals. */
-export function noticeLine(state: UiState, width: number): Line {
+export function noticeLine(state: UiState, time: TimeText, width: number): Line {
   const t = tuiTexts(state.language);
   const { queue } = state;
   if (queue.input) {
@@ -18,30 +22,43 @@ export function noticeLine(state: UiState, width: number): Line {
     const typed = toSafe(queue.input.present.text);
     return spread([word(` / `, 'key'), span(typed), word('▏', 'strong')], right, width);
   }
-  if (state.strip) {
-    return spread(
-      [word(` ${t.stripTitle}: `, 'strong'), span(toSafe(state.strip.text), 'warning')],
-      [word(` ${t.stripHint} `, 'muted')],
-      width,
-    );
-  }
-  const lesson = lessonLine(state, width);
-  if (lesson !== null) return lesson;
+  // What was missed before the first keys were pressed can wait until those are known.
+  const isFirstMinute = state.keysUsed < FIRST_KEYS && state.lesson === null;
+  const canWait = isFirstMinute && offeredPromise(state)?.isMissed === true;
+  const told = stripLine(state, width) ?? (canWait ? null : ticketNotice(state, time, width));
+  if (told !== null) return told;
   const arrivals = queue.arrivals > 0 ? [word(` ${t.arrivals(queue.arrivals)} `, 'warning')] : [];
-  const hint = state.keysUsed < FIRST_KEYS ? [word(` ${t.firstMinute}`, 'muted')] : [];
+  // While a text is being written these keys are letters.
+  const isTaught = state.keysUsed < FIRST_KEYS && state.composer === null;
+  const hint = isTaught ? [word(` ${t.firstMinute}`, 'muted')] : [];
   const place = queue.total > 0 ? [word(`${queue.total} `, 'muted')] : [];
   return spread([...arrivals, ...hint], place, width);
 }
 
-/** Whether the ticket that was just resolved is worth an article: asked in passing. */
-export function lessonLine({ lesson, language }: UiState, width: number): Line | null {
-  if (lesson === null) return null;
-  const w = besideTexts(language);
+/** What happened meanwhile: its keys work only while it stands here, so nothing takes its place. */
+function stripLine(state: UiState, width: number): Line | null {
+  const { strip } = state;
+  if (strip === null) return null;
+  const t = tuiTexts(state.language);
   return spread(
-    [span(toSafe(` ${w.lesson(lesson.number)}`), 'warning')],
-    [word(` ${w.lessonKeys} `, 'muted')],
+    [
+      span(toSafe(` ${strip.title ?? t.stripTitle}: `), 'strong'),
+      span(toSafe(strip.text), 'warning'),
+    ],
+    [...offerKey(state), word(` ${takesEnter(state) ? t.stripHint : t.stripHide} `, 'muted')],
     width,
   );
+}
+
+/** What is said above or below a ticket in passing: a promise that runs out, an article to write. */
+export function ticketNotice(state: UiState, time: TimeText, width: number): Line | null {
+  const { lesson, language } = state;
+  const w = besideTexts(language);
+  const offer = offerLine(state, time);
+  const keys = lesson ? [word(` ${w.lessonKeys} `, 'muted')] : [];
+  if (offer) return spread(offer, keys, width);
+  if (lesson === null) return null;
+  return spread([span(toSafe(` ${w.lesson(lesson.number)}`), 'warning')], keys, width);
 }
 
 function queueTotal(state: UiState): number {

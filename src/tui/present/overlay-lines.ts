@@ -1,7 +1,9 @@
+import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { wrap } from '../../util/text-layout.ts';
 import { literal, toSafe } from '../../util/to-safe.ts';
-import { layoutBuffer } from '../input/buffer-layout.ts';
-import type { Overlay } from '../model/ui-state.ts';
+import { viewBuffer } from '../input/buffer-layout.ts';
+import type { TextBuffer } from '../input/text-buffer.ts';
+import type { Overlay, UiState } from '../model/ui-state.ts';
 import { withCaret } from './composer-lines.ts';
 import { rule } from './entry-lines.ts';
 import { type Line, span, spread, word } from './line.ts';
@@ -15,7 +17,8 @@ export interface OverlayRows {
 }
 
 /** A list to choose from, with its query line and, where there is room, a preview. */
-export function pickerRows(picker: Of<'picker'>, width: number, height: number): OverlayRows {
+export function pickerRows(picker: Of<'picker'>, state: UiState, height: number): OverlayRows {
+  const { columns: width, language } = state;
   const head: Line = picker.isSearchable
     ? [word(` ${picker.title}: `, 'title'), ...caretLine(picker.query.present, width - 20)]
     : [word(` ${picker.title} `, 'title')];
@@ -37,8 +40,9 @@ export function pickerRows(picker: Of<'picker'>, width: number, height: number):
       width,
     );
   });
+  const none = picker.shown.length === 0 ? tuiTexts(language).toastNotFound : '';
   return {
-    lines: [head, ...rows, ...previewRows],
+    lines: none === '' ? [head, ...rows, ...previewRows] : [head, [word(`   ${none}`, 'muted')]],
     selected: rows.length > 0 ? 1 + picker.selected - top : undefined,
   };
 }
@@ -77,8 +81,8 @@ export function pagerRows(pager: Of<'pager'>, width: number, height: number): Ov
 }
 
 /** A single-line field with its caret; the end of a long text stays in sight. */
-export function caretLine(buffer: Parameters<typeof layoutBuffer>[0], width: number): Line {
-  const layout = layoutBuffer(buffer, Math.max(10, width));
-  const text = layout.lines[layout.caret.row] ?? literal('');
-  return withCaret(text, layout.caret.col);
+export function caretLine(buffer: TextBuffer, width: number): Line {
+  const { rows, caret } = viewBuffer(buffer, Math.max(10, width), 1);
+  // The text of a buffer is made safe when it is typed or pasted.
+  return withCaret(literal(buffer.text.slice(rows[0]?.start, rows[0]?.end)), caret.col);
 }

@@ -1,6 +1,8 @@
 import type { QueueRow } from '../../domain/selection.ts';
+import { promiseTexts } from '../../i18n/promise-texts.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { fit } from '../../util/text-layout.ts';
+import { textWidth } from '../../util/text-width.ts';
 import { literal, type SafeText, toSafe } from '../../util/to-safe.ts';
 import type { UiState } from '../model/ui-state.ts';
 import type { Role } from '../theme/theme.ts';
@@ -75,6 +77,7 @@ export function queueLine(row: QueueRow, state: UiState, time: TimeText, width: 
   ): Span => (cells > 0 ? span(literal(`${fit(text, cells - 1, align)} `), role) : word(''));
   const deadline = deadlineText(row, state, time);
   const promise = promiseText(row, state, time);
+  const late = isPromiseMissed(row, state) ? `${promiseTexts(state.language).late} · ` : '';
   return [
     word(isMarked ? '▌' : ' ', 'strong'),
     word(`${glyphs[row.priority]} `, row.priority === 'P1' ? 'breach' : 'plain'),
@@ -83,7 +86,12 @@ export function queueLine(row: QueueRow, state: UiState, time: TimeText, width: 
     cell(promise.text, c.promise, promise.role, 'right'),
     cell(statusText(row, state, time), c.status, statusRole(row)),
     cell(toSafe(row.customer ?? row.contact ?? '—'), c.customer, 'plain'),
-    cell(toSafe(subject.replace(/\s+/g, ' ')), c.subject, excerpt ? 'match' : 'plain'),
+    word(late, 'breach'),
+    cell(
+      toSafe(subject.replace(/\s+/g, ' ')),
+      c.subject - textWidth(late),
+      excerpt ? 'match' : 'plain',
+    ),
     cell(assigneeText(row, state), c.assignee, row.assigneeId ? 'plain' : 'muted'),
     cell(literal(time.length(state.now - row.createdAt)), c.age, 'muted', 'right'),
     word(row.hasDraft ? '✎' : ' ', 'warning'),
@@ -103,6 +111,10 @@ function deadlineText(
   return { text: literal(`${time.left(left)}  `), role };
 }
 
+function isPromiseMissed({ promiseAt }: QueueRow, { now }: UiState): boolean {
+  return promiseAt !== null && promiseAt < now;
+}
+
 function promiseText(
   row: QueueRow,
   state: UiState,
@@ -110,9 +122,12 @@ function promiseText(
 ): { text: SafeText; role: Role } {
   if (row.promiseAt === null) return { text: literal(''), role: 'plain' };
   const left = row.promiseAt - state.now;
+  if (isPromiseMissed(row, state)) {
+    return { text: literal(`${time.left(left)} ◷`), role: 'breach' };
+  }
   // A time of another day says how far it is: the hour alone would mislead.
   const text = left > 20 * 3_600_000 ? time.left(left) : time.clock(row.promiseAt);
-  return { text: literal(`${text} ◷`), role: left < 0 ? 'breach' : 'promise' };
+  return { text: literal(`${text} ◷`), role: 'promise' };
 }
 
 function statusText(row: QueueRow, state: UiState, time: TimeText): SafeText {

@@ -1,19 +1,20 @@
+import { repliesTexts } from '../../i18n/replies-texts.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { literal, toSafe } from '../../util/to-safe.ts';
 import type { UiState } from '../model/ui-state.ts';
 import { rule } from './entry-lines.ts';
 import { clip, type Line, type Span, span, spread, word } from './line.ts';
 import { visibleTop } from './list-window.ts';
-import { type ReplyRow, repliesLayout, replyRows, rowOf } from './replies-layout.ts';
+import { DONT, type ReplyRow, repliesLayout, replyRows, rowOf } from './replies-layout.ts';
+import { replyPreview } from './reply-preview.ts';
 import { searchField } from './search-field.ts';
-import { wrapSpans } from './styled-text.ts';
 import type { TimeText } from './time-text.ts';
 
 /** The replies tab as rows of the whole width. */
 export function repliesLines(state: UiState, time: TimeText): Line[] {
   const layout = repliesLayout(state);
   const list = listLines(state, layout.listWidth, layout.listHeight);
-  const preview = previewLines(state, time, layout.previewWidth).slice(0, layout.previewHeight);
+  const preview = replyPreview(state, time, layout.previewWidth).slice(0, layout.previewHeight);
   const head = [searchLine(state), rule(state.columns)];
   if (!layout.isBeside) return [...head, ...list, rule(state.columns), ...preview];
   const rows = Array.from({ length: layout.listHeight }, (_, i): Line => {
@@ -45,70 +46,43 @@ function listLines(state: UiState, width: number, height: number): Line[] {
 }
 
 function rowLine(row: ReplyRow, state: UiState, width: number): Line {
-  const { items, selected, query } = state.replies;
   if ('situation' in row) return [span(toSafe(` ${situationName(row.situation, state)}`), 'muted')];
-  const item = items[row.item];
-  if (!item) return [];
-  const isFound = query.present.text.trim() !== '';
-  const detail = isFound ? situationName(item.situation, state) : '';
-  const line = spread(
-    [span(toSafe(`   ${item.title}`))],
-    [span(toSafe(`  ${detail} `), 'muted')],
-    width,
-  );
-  if (row.item !== selected) return line;
+  const line = itemLine(row.item, state, width);
+  if (row.item !== state.replies.selected) return line;
   return [span(literal(line.map(({ text }) => text).join('')), 'selected')];
 }
 
+/** A template with what is known of its use, or a card by its title. */
+function itemLine(place: number, state: UiState, width: number): Line {
+  const { items, shownCards, favourites, uses, query } = state.replies;
+  const item = items[place];
+  if (!item) {
+    const title = shownCards[place - items.length]?.title ?? '';
+    return spread([word(' ✗ ', 'breach'), span(toSafe(title))], [], width);
+  }
+  const t = repliesTexts(state.language);
+  const digit = favourites.get(item.id);
+  const times = uses.get(item.id) ?? 0;
+  const isFound = query.present.text.trim() !== '';
+  const parts = [
+    ...(isFound ? [situationName(item.situation, state)] : []),
+    ...channelMark(item.channels, state),
+    ...(times > 0 ? [t.usedTimes(times)] : []),
+  ];
+  const lead = digit === undefined ? word('   ') : word(`★${digit} `, 'key');
+  const detail = parts.length > 0 ? `  ${parts.join(' · ')} ` : ' ';
+  return spread([lead, span(toSafe(item.title))], [span(toSafe(detail), 'muted')], width);
+}
+
+/** Where a template is used, when it is not for letters and chats alike. */
+function channelMark(channels: readonly string[], { language }: UiState): string[] {
+  const names: Readonly<Record<string, string>> = tuiTexts(language).replyChannels;
+  const isUsual = channels.includes('mail') && channels.includes('chat');
+  return isUsual ? [] : [channels.map((channel) => names[channel] ?? channel).join(', ')];
+}
+
 function situationName(situation: string, { language }: UiState): string {
+  if (situation === DONT) return repliesTexts(language).dont;
   const names: Readonly<Record<string, string>> = tuiTexts(language).situations;
   return names[situation] ?? situation;
-}
-
-/** The selected template as it would be put in, what goes with it, and when to use it. */
-function previewLines(state: UiState, time: TimeText, width: number): Line[] {
-  const t = tuiTexts(state.language);
-  const { preview, previewFor } = state.replies;
-  if (!preview) return [];
-  const text = preview.ok
-    ? hintSpans(preview.text.trimEnd())
-    : [
-        span(
-          toSafe(t.toastTemplateBroken(preview.problems.map((p) => p.text).join('; '))),
-          'breach',
-        ),
-      ];
-  const effects = effectSpans(state, time);
-  const when = span(toSafe(`${t.templateWhen}${preview.template?.when ?? ''}`), 'muted');
-  const inner = Math.max(10, width - 4);
-  return [
-    ...wrapSpans(text, inner).map((line): Line => [word(' │ ', 'public'), ...line]),
-    [],
-    [word('   '), ...effects],
-    ...wrapSpans([when], inner).map((line): Line => [word('   '), ...line]),
-    ...(previewFor === null ? [[word(`   ${t.repliesForNobody}`, 'muted')]] : []),
-  ];
-}
-
-/** Where the reply is used, and what sending it does besides: its promise, its status. */
-function effectSpans(state: UiState, time: TimeText): Span[] {
-  const t = tuiTexts(state.language);
-  const { preview } = state.replies;
-  const channels = preview?.template?.channels.map((channel) => t.replyChannels[channel]) ?? [];
-  const spans: Span[] = [word(`${channels.join(', ')}  `, 'muted')];
-  if (preview?.promise) {
-    spans.push(word(t.promised(time.at(preview.promise.dueAt, state.now)), 'promise'), word('  '));
-  }
-  const rule = state.statuses.find(({ code }) => code === preview?.status);
-  if (rule) spans.push(span(toSafe(`→ ${rule.name[state.language]}`), 'strong'));
-  return spans;
-}
-
-function hintSpans(text: string): Span[] {
-  return text
-    .split(/(⟦[^⟦⟧]*⟧)/)
-    .filter((part) => part !== '')
-    .map((part) =>
-      span(toSafe(part, { multiline: true }), part.startsWith('⟦') ? 'warning' : 'plain'),
-    );
 }

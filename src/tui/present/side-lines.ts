@@ -8,6 +8,7 @@ import {
   selectedBeside,
 } from '../model/beside-state.ts';
 import type { UiState } from '../model/ui-state.ts';
+import { checklistLine, checklistPane } from './checklist-lines.ts';
 import { type Line, type Span, span, spread, word } from './line.ts';
 import type { TimeText } from './time-text.ts';
 
@@ -34,6 +35,7 @@ export function sideLines(state: UiState, time: TimeText, width: number): Line[]
     return spread(left, [age], width);
   });
   return [
+    ...checklistPane(state, width),
     ...titled(w.articles, shown('article'), beside?.articles === null ? w.looking : w.nothing),
     ...(selected?.kind === 'article' && !state.composer ? keyLines(w) : []),
     [],
@@ -46,6 +48,8 @@ export function sideLines(state: UiState, time: TimeText, width: number): Line[]
 /** What may help with the open ticket in one row, for windows without room beside it. */
 export function besideLine(state: UiState, width: number): Line {
   const w = besideTexts(state.language);
+  const list = checklistLine(state, width);
+  if (list) return list;
   const beside = state.beside;
   const item = selectedBeside(beside);
   if (beside === null || item === null) return [word(` ${w.hintTitle}: ${w.looking}`, 'muted')];

@@ -1,5 +1,7 @@
 import type { PickUp, TicketView } from '../../app/ticket/show-ticket.ts';
+import { isOverdue } from '../../domain/promise-record.ts';
 import { openPromises } from '../../domain/ticket.ts';
+import { promiseTexts } from '../../i18n/promise-texts.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { toSafe } from '../../util/to-safe.ts';
 import type { UiState } from '../model/ui-state.ts';
@@ -27,7 +29,7 @@ export function ticketCard(
   const right = isTight
     ? urgency({ ...view, ticket: { ...ticket, promises: [] } }, state, time)
     : urgent;
-  return [spread(left, right, width), spread(about(view, state), [], width)];
+  return [spread(left, right, width), spread(about(view, state, time), [], width)];
 }
 
 function urgency(view: TicketView, state: UiState, time: TimeText): Span[] {
@@ -57,7 +59,7 @@ function urgency(view: TicketView, state: UiState, time: TimeText): Span[] {
   return parts;
 }
 
-function about(view: TicketView, state: UiState): Span[] {
+function about(view: TicketView, state: UiState, time: TimeText): Span[] {
   const t = tuiTexts(state.language);
   const { ticket, customer, contact, assignee } = view;
   const parts = [
@@ -67,6 +69,7 @@ function about(view: TicketView, state: UiState): Span[] {
     t.channels[ticket.channel],
     state.lineNames.get(ticket.line)?.[state.language] ?? ticket.line,
     assignee ? (assignee.id === state.meId ? t.me : assignee.name) : t.nobody,
+    ticket.timeSpentMs ? t.timeSpent(time.exactly(ticket.timeSpentMs)) : '',
     ...ticket.tags.map((tag) => `#${tag}`),
     customer?.peculiarity ?? '',
   ].filter((part) => part !== '');
@@ -82,22 +85,50 @@ function theirTime(view: TicketView, state: UiState): string {
 /** The one line before the first word: how long they waited, through whom, what was promised. */
 export function pickUpLine(pickUp: PickUp, state: UiState, time: TimeText): Line {
   const t = tuiTexts(state.language);
-  const { lastPromise } = pickUp;
-  const promised = lastPromise
-    ? {
-        kept: t.promiseKept,
-        broken: t.promiseBroken,
-        open: t.promiseOpen,
-        moved: t.promiseMoved,
-      }[lastPromise.state](time.at(lastPromise.dueAt, state.now))
-    : t.noPromise;
-  const parts = [
-    pickUp.waitedMs === null ? t.answered : t.waited(time.length(pickUp.waitedMs)),
+  const waited = pickUp.waitedMs === null ? t.answered : t.waited(time.length(pickUp.waitedMs));
+  const [promised, isBroken] = promisedText(pickUp, state, time);
+  const role = pickUp.isAngry || isBroken ? 'warning' : 'plain';
+  const nextUpdate = nextUpdateSpan(pickUp.nextUpdateDueAt, state, time);
+  const others = [
     pickUp.hands > 0 ? t.hands(pickUp.hands) : '',
     pickUp.returns > 0 ? t.returns(pickUp.returns) : '',
     promised,
     pickUp.isAngry ? t.moodAngry : t.moodCalm,
   ].filter((part) => part !== '');
-  const isBad = pickUp.isAngry || lastPromise?.state === 'broken';
-  return [word(` ${parts.join(' · ')}`, isBad ? 'warning' : 'plain')];
+  return [
+    word(` ${waited} · `, role),
+    ...(nextUpdate ? [nextUpdate, word(' · ', role)] : []),
+    word(others.join(' · '), role),
+  ];
+}
+
+/** What became of the last promise, and whether that is bad. One whose time has passed is broken. */
+function promisedText(
+  { lastPromise }: PickUp,
+  state: UiState,
+  time: TimeText,
+): readonly [string, boolean] {
+  const t = tuiTexts(state.language);
+  if (lastPromise === null) return [t.noPromise, false];
+  const fate = isOverdue(lastPromise, state.now) ? 'broken' : lastPromise.state;
+  const said = {
+    kept: t.promiseKept,
+    broken: t.promiseBroken,
+    open: t.promiseOpen,
+    moved: t.promiseMoved,
+  }[fate](time.at(lastPromise.dueAt, state.now));
+  return [said, fate === 'broken'];
+}
+
+/** A silence that may last for days is told of on its last day only. */
+const TOLD_MS = 24 * 3_600_000;
+
+function nextUpdateSpan(dueAt: number | null, state: UiState, time: TimeText): Span | null {
+  if (dueAt === null || dueAt - state.now > TOLD_MS) return null;
+  const t = promiseTexts(state.language);
+  const at = time.at(dueAt, state.now);
+  const isLate = dueAt < state.now;
+  return isLate
+    ? span(toSafe(`▲ ${t.nextUpdateLate(at)}`), 'breach')
+    : span(toSafe(`◷ ${t.nextUpdate(at)}`), 'promise');
 }

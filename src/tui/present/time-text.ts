@@ -28,6 +28,8 @@ export interface TimeText {
   clock(ms: number): string;
   /** A length in one unit: `47м`, `3ч`, `2д`. */
   length(ms: number): string;
+  /** A length to the minute: `47м`, `1ч 30м`. */
+  exactly(ms: number): string;
   /** What is left, with a minus when it is over: `−12м`. */
   left(ms: number): string;
 }
@@ -46,6 +48,11 @@ export function createTimeText(timeZone: string, language: Language): TimeText {
     at: (ms, now) => momentText(zone, language, ms, now),
     clock: (ms) => clockText(zone, ms),
     length,
+    exactly: (ms) => {
+      const hours = Math.floor(ms / HOUR);
+      const minutes = `${Math.floor((ms % HOUR) / MINUTE)}${units[0]}`;
+      return hours === 0 ? minutes : `${hours}${units[1]} ${minutes}`;
+    },
     left: (ms) => (ms < 0 ? `−${length(ms)}` : length(ms)),
   };
 }

@@ -1,6 +1,7 @@
 import { Lines } from '../components/Lines.tsx';
 import type { ScreenProps } from '../components/screen-props.ts';
 import { callRows } from '../present/call-lines.ts';
+import { insertRows } from '../present/insert-lines.ts';
 import { type OverlayRows, pagerRows, pickerRows, promptRows } from '../present/overlay-lines.ts';
 import { proposalRows } from '../present/proposal-lines.ts';
 import { reviewLines } from '../present/review-lines.ts';
@@ -26,7 +27,9 @@ function overlayRows(props: ScreenProps, height: number): OverlayRows | null {
   const { overlay, composer, columns: width } = state;
   switch (overlay?.type) {
     case 'picker':
-      return pickerRows(overlay, width, height);
+      return overlay.isUnderText && composer
+        ? insertRows(overlay, composer, props)
+        : pickerRows(overlay, state, height);
     case 'prompt':
       return promptRows(overlay, width);
     case 'pager':

@@ -38,7 +38,7 @@ export function QueueScreen({ ui, state, theme, time }: ScreenProps) {
         theme={theme}
         selected={visible.length > 0 ? selectedIndex(queue) - queue.top : undefined}
       />
-      <Row line={noticeLine(state, listWidth)} width={listWidth} theme={theme} />
+      <Row line={noticeLine(state, time, listWidth)} width={listWidth} theme={theme} />
     </Box>
   );
   const pane = state.composer ? (

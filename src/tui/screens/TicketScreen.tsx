@@ -6,7 +6,7 @@ import type { ScreenProps } from '../components/screen-props.ts';
 import { useKept } from '../hooks/use-kept.ts';
 import { divider, rule, timelineLines } from '../present/entry-lines.ts';
 import { ticketLayout } from '../present/layout.ts';
-import { lessonLine } from '../present/notice-line.ts';
+import { ticketNotice } from '../present/notice-line.ts';
 import { besideLine, sideLines } from '../present/side-lines.ts';
 import { pickUpLine, ticketCard } from '../present/ticket-card.ts';
 
@@ -26,7 +26,10 @@ export function TicketScreen({ ui, state, theme, time }: ScreenProps) {
   return (
     <Box flexDirection="column" height={state.rows - 2} overflow="hidden">
       <Lines
-        lines={[...card, lessonLine(state, columns) ?? pickUpLine(ticket.pickUp, state, time)]}
+        lines={[
+          ...card,
+          ticketNotice(state, time, columns) ?? pickUpLine(ticket.pickUp, state, time),
+        ]}
         width={columns}
         height={3}
         theme={theme}

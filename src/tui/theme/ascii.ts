@@ -16,6 +16,8 @@ const twins: Readonly<Record<string, string>> = {
   '♪': 'x',
   '☎': 'T',
   '✓': '+',
+  '✗': 'x',
+  '★': '*',
   '▌': '|',
   '▐': '|',
   '│': '|',

@@ -8,6 +8,8 @@ export const roles = [
   'strong',
   'title',
   'selected',
+  'selection',
+  'caret',
   'key',
   'breach',
   'warning',
@@ -77,6 +79,9 @@ function bare(c: ChalkInstance): Theme {
     strong: c.bold,
     title: c.bold,
     selected: c.inverse,
+    selection: c.inverse,
+    // The terminal's own cursor stands there: inverse, the two would cancel each other out.
+    caret: c.underline,
     key: c.bold,
     breach: c.bold,
     warning: c.bold,

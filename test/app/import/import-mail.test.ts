@@ -38,7 +38,7 @@ test('a letter of a stranger becomes an unidentified ticket at the time it was w
   expect(ticket.createdAt).toBe(Date.parse('2026-11-18T10:00:00Z'));
   expect(story.desk.people.contactByEmail('ivan@client.test')).toMatchObject({
     name: 'Ivan',
-    callName: null,
+    callName: 'Ivan',
   });
   expect(story.desk.letters.raw('id:<a@client.test> ivan@client.test')).not.toBeNull();
 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  layoutBuffer,
   moveRowEnd,
   moveRowStart,
   moveRows,
+  viewBuffer,
 } from '../../../src/tui/input/buffer-layout.ts';
 import {
   backspace,
@@ -38,6 +38,12 @@ const at = (drawing: string): TextBuffer => {
   const caret = drawing.indexOf('|');
   return bufferOf(drawing.replace('|', ''), caret);
 };
+
+/** The whole text as it is wrapped. */
+function layoutBuffer(buffer: TextBuffer, width: number) {
+  const { rows, caret } = viewBuffer(buffer, width, Number.POSITIVE_INFINITY);
+  return { lines: rows.map(({ start, end }) => buffer.text.slice(start, end)), caret };
+}
 
 describe('editing', () => {
   test.each<[string, (buffer: TextBuffer) => TextBuffer, string, string]>([

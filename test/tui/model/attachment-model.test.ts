@@ -1,7 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { showTicket } from '../../../src/app/ticket/show-ticket.ts';
+import { loadWording } from '../../../src/tui/model/wording-model.ts';
 import type { TestDesk } from '../../support/desk.ts';
 import { openWorkStage, settled, type WorkStageOptions } from '../../support/work-stage.ts';
 
@@ -138,7 +140,9 @@ test('a file goes with the reply that is being written', async () => {
     { name: 'моя инструкция.txt', size: 8 },
   ]);
   expect(stage.state.composer?.history.present.text).toBe('Во вложении инструкция');
+  await loadWording(stage.ui);
   stage.presses('ctrl+x');
+  await setImmediate();
   stage.presses('enter');
   const id = stage.here.desk.tickets.idByNumber('SM-1') ?? '';
   const last = showTicket(stage.here.desk, id)?.entries.at(-1);

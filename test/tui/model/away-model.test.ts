@@ -33,3 +33,21 @@ test('answers, promises that are near and unfinished texts stand in one line', a
   const labels = overlay?.type === 'picker' ? overlay.shown.map(({ label }) => label) : [];
   expect(labels).toEqual(['← SM-1  Почта', '◷ SM-1  Почта', '✎ Смотрю']);
 });
+
+test('once a ticket was chosen, Enter opens it and not what happened meanwhile', async () => {
+  using stage = await openWorkStage({}, (here) => {
+    here.registers('Почта');
+    here.registers('Печать');
+  });
+  const since = stage.here.clock.now();
+  stage.here.clock.forward(15 * minute);
+  stage.here.hears(stage.here.desk.tickets.idByNumber('SM-1') ?? '', 'Опять не работает');
+  stage.here.does(stage.here.desk.tickets.idByNumber('SM-1') ?? '', { type: 'take' });
+  const told = { title: null, text: 'ответы в моих: 1', since };
+  stage.ui.store.set({ strip: { ...told, overId: stage.state.queue.selectedId } });
+  stage.presses('j');
+  const chosen = stage.state.queue.selectedId;
+  stage.presses('enter');
+  expect(stage.state.overlay).toBeNull();
+  expect(stage.state.ticket?.view.ticket.id).toBe(chosen);
+});

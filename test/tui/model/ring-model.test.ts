@@ -9,7 +9,7 @@ import {
 import { minute, type TestDesk } from '../../support/desk.ts';
 import { openWorkStage, type WorkStage } from '../../support/work-stage.ts';
 
-const context = { meId: 'me', warnMs: 10 * minute, mutedUntil: 0 };
+const context = { meId: 'me', mutedUntil: 0 };
 
 const quiet: RingTicket = {
   id: 't1',
@@ -28,7 +28,7 @@ function at(time: number, ...tickets: Partial<RingTicket>[]): RingSnapshot {
   return { at: time, tickets: new Map(all.map((ticket) => [ticket.id, ticket])) };
 }
 
-const promise = { dueAt: 100 * minute, madeAt: 0 };
+const promise = { dueAt: 100 * minute, warnAt: 90 * minute };
 
 test.each([
   ['given to me', at(0), at(1, {}), ['assigned']],
@@ -61,12 +61,6 @@ test.each([
     at(91 * minute, { promises: [promise] }),
     at(92 * minute, { promises: [promise] }),
     [],
-  ],
-  [
-    'a short promise rings at its half',
-    at(0, { promises: [{ dueAt: 4 * minute, madeAt: 0 }] }),
-    at(2 * minute, { promises: [{ dueAt: 4 * minute, madeAt: 0 }] }),
-    ['promise'],
   ],
   ['nothing new', at(0, {}), at(1, { subject: 'Почта и печать' }), []],
 ])('%s', (_, before, after, kinds) => {

@@ -46,7 +46,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   palette: [':'],
   templates: ['t'],
   tray: ['g h'],
-  prompt: ['g m'],
+  prompt: ['g m', '1'],
   help: ['?'],
   call: ['ctrl+t'],
   knowledge: ['3', 'escape'],

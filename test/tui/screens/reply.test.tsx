@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { saveComposer } from '../../../src/tui/model/composer-draft.ts';
+import { must } from '../../../src/util/must.ts';
 import type { TestDesk } from '../../support/desk.ts';
 import { openDriver, type ScreenDriver } from '../../support/driver.tsx';
 
@@ -18,9 +19,10 @@ async function insertsPlan(desk: ScreenDriver): Promise<void> {
 }
 
 function fillsPlaces(desk: ScreenDriver): void {
-  for (let left = 5; left > 0 && desk.draft.includes('⟦'); left -= 1) {
-    desk.press('next-stop');
-    desk.type('первый шаг');
+  for (let left = 9; left > 0 && desk.draft.includes('⟦'); left -= 1) {
+    const { text, caret } = must(desk.state.composer, 'composer').history.present;
+    if (text.startsWith('⟦', caret)) desk.type('первый шаг');
+    else desk.press('next-stop');
   }
 }
 
@@ -30,8 +32,8 @@ test('a reply from a template with a promise is reviewed, sent and taken back', 
   expect(desk.state.composer?.promise).not.toBeNull();
 
   desk.press('finish');
-  await desk.sees('Отправить нельзя');
-  expect(desk.frame()).toMatch(/не заполнено место/);
+  await desk.sees('пока не отправить');
+  expect(desk.frame()).toContain('Место не заполнено');
   desk.press('send');
   expect(desk.context).toBe('review');
   desk.press('review-back');
@@ -71,8 +73,10 @@ test('«take → template → promise → resolve» costs at most 14 keys beside
   desk.keys('1');
   fillsPlaces(desk);
   desk.press('finish');
+  await desk.sees('▌Отправить клиенту▐');
   desk.press('send');
   desk.press('promise');
+  desk.keys('3');
   desk.type('15м');
   desk.press('submit');
   desk.press('resolve');
@@ -92,7 +96,7 @@ test('what the customer wrote meanwhile is said in the review', async () => {
   desk.here.hears(ticketId, 'Само заработало!');
   desk.hearsOfChanges();
   desk.press('finish');
-  await desk.sees('появилось новое');
+  await desk.sees('пока вы писали: ответ клиента');
 });
 
 test('a long text is scrolled in the review and what goes with it stays in sight', async () => {
@@ -102,7 +106,7 @@ test('a long text is scrolled in the review and what goes with it stays in sight
   desk.sends(`\u001b[200~${lines.join('\n')}\u001b[201~`);
   expect(desk.draft).toContain('строка 200');
   desk.press('finish');
-  await desk.sees('строка 1');
+  await desk.sees('пока вы писали');
   expect(desk.frame()).toContain('доставка не настроена');
   expect(desk.frame()).toContain('/200');
   for (let page = 0; page < 25; page += 1) desk.press('review-page-down');
@@ -137,4 +141,74 @@ test('a failed save is said beside the text and nothing is lost', async () => {
   desk.press('quit-now');
   await desk.sees('выйти без текста');
   expect(desk.draft).toBe('важная фраза');
+});
+
+/** A reply that the wording keeps back, under review. */
+async function reviewsRudeness(desk: ScreenDriver): Promise<void> {
+  desk.press('reply');
+  desk.type('Добрый день, Пётр! Это не в моей компетенции.');
+  desk.press('finish');
+  await desk.sees('L07');
+}
+
+test('what the wording keeps back is sent with one extra key, and the reason stays', async () => {
+  using desk = await openDriver({}, oneTicket);
+  await reviewsRudeness(desk);
+  desk.press('send');
+  expect(desk.context).toBe('review');
+  desk.press('send-over');
+  expect(desk.state.composer).toBeNull();
+  const ticketId = desk.here.desk.tickets.idByNumber('SM-1') ?? '';
+  const events = desk.here.desk.tickets.events(ticketId).map(({ fact }) => fact);
+  expect(events).toContainEqual({
+    type: 'wording-overruled',
+    rules: ['L07'],
+    reason: 'ложное срабатывание',
+  });
+});
+
+test('a reason of one’s own is asked and stays with the reply', async () => {
+  using desk = await openDriver({}, oneTicket);
+  await reviewsRudeness(desk);
+  desk.press('send-over-reason');
+  desk.type('цитата из договора');
+  desk.press('submit');
+  const ticketId = desk.here.desk.tickets.idByNumber('SM-1') ?? '';
+  const events = desk.here.desk.tickets.events(ticketId).map(({ fact }) => fact);
+  expect(events).toContainEqual(expect.objectContaining({ reason: 'цитата из договора' }));
+});
+
+test('times in the text are promises that need nothing pressed, unless one is taken off', async () => {
+  using desk = await openDriver({}, oneTicket);
+  desk.press('reply');
+  desk.type('Добрый день, Пётр! Напишу до 17:30, перезвоню завтра в 11:00.');
+  desk.press('finish');
+  await desk.sees('2 [x] записать');
+  expect(desk.frame().match(/\[x\] записать/g)).toHaveLength(2);
+  desk.press('review-promise-2');
+  await desk.sees('[ ] не обещание');
+  desk.press('send');
+  const ticket = desk.here.ticket(desk.here.desk.tickets.idByNumber('SM-1') ?? '');
+  expect(ticket.promises.map(({ kind }) => kind)).toEqual(['next-update']);
+});
+
+test('two kept times are two promises', async () => {
+  using desk = await openDriver({}, oneTicket);
+  desk.press('reply');
+  desk.type('Добрый день, Пётр! Напишу до 17:30, перезвоню завтра в 11:00.');
+  desk.press('finish');
+  await desk.sees('2 [x] записать');
+  desk.press('send');
+  const ticket = desk.here.ticket(desk.here.desk.tickets.idByNumber('SM-1') ?? '');
+  expect(ticket.promises.map(({ kind }) => kind).sort()).toEqual(['call-back', 'next-update']);
+});
+
+test('a key typed before the review was seen answers nothing', async () => {
+  using desk = await openDriver({}, oneTicket);
+  desk.press('reply');
+  desk.type('Добрый день, Пётр! Проверяю.');
+  await desk.drawn();
+  desk.sends('\u0018\r');
+  await desk.sees('▌Отправить клиенту▐');
+  expect(desk.state.composer).not.toBeNull();
 });

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { hour } from '../support/desk.ts';
+import { shippedDesk, ticketIn } from '../support/domain.ts';
+
+it('a new time for one that has passed leaves it broken, not moved', () => {
+  const story = ticketIn('open', shippedDesk());
+  const promise = (id: string) =>
+    ({
+      type: 'promise',
+      promise: { id, kind: 'deadline', dueAt: story.now + hour, text: '' },
+    }) as const;
+  story.does(promise('first'));
+  story.now += 2 * hour;
+  story.does(promise('second'));
+  expect(story.ticket.promises.map(({ id, state }) => [id, state])).toEqual([
+    ['first', 'broken'],
+    ['second', 'open'],
+  ]);
+});
