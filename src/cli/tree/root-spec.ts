@@ -1,5 +1,6 @@
 import type { CommandSpec } from '../command-spec.ts';
 import { besideSpecs, contentSpecs, intakeSpecs, upkeepSpecs } from './desk-specs.ts';
+import { slaSpecs } from './sla-specs.ts';
 import { fieldSpecs, movingSpecs, readingSpecs, writingSpecs } from './ticket-specs.ts';
 
 /** The whole command tree. Without a command the workstation starts, or says how to go on. */
@@ -12,6 +13,7 @@ export const rootSpec: CommandSpec = {
     ...fieldSpecs,
     ...besideSpecs,
     ...contentSpecs,
+    ...slaSpecs,
     ...intakeSpecs,
     ...upkeepSpecs,
   ],

@@ -319,6 +319,11 @@ export const cli = {
       about: 'published articles as Markdown files, byte for byte; with --public a site',
       args: { dir: 'folder; files that smena did not write are left as they are' },
     },
+    sla: { about: 'deadlines by working time' },
+    'sla check': {
+      about: 'worked cases of calendars and targets against how they are counted here',
+      args: { file: 'JSON file of calendars and cases; “-” reads standard input' },
+    },
     lint: {
       about: 'look at a text from standard input: wording, promises, secrets',
       options: {

@@ -50,6 +50,7 @@ export const errors = {
   'filter-wrong': '{details}',
   'time-unknown': '“{text}” is not a time. Write 15m, 14:30, tomorrow 10, fri 18 or +2h.',
   'value-unknown': '“{value}” is not known here. Possible: {known}.',
+  'sla-cases-wrong': '{path} cannot be checked:\n{details}',
   'context-wrong': '{path} cannot be used with --context: {details}',
   'text-needed': 'There is no text. Give it with --text TEXT, or --text - to read standard input.',
   'setting-unknown': 'There is no setting “{key}”.',

@@ -50,6 +50,7 @@ export const errors = {
   'filter-wrong': '{details}',
   'time-unknown': '«{text}» — не время. Пишите 15м, 14:30, завтра 10, пт 18 или +2ч.',
   'value-unknown': 'Значение «{value}» неизвестно. Можно: {known}.',
+  'sla-cases-wrong': '{path} проверить нельзя:\n{details}',
   'context-wrong': '{path} не подходит для --context: {details}',
   'text-needed': 'Нет текста. Дайте его через --text ТЕКСТ или --text - (со стандартного ввода).',
   'setting-unknown': 'Настройки «{key}» нет.',
