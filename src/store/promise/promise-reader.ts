@@ -1,4 +1,5 @@
 import type { PromiseCounts, PromiseRecord } from '../../domain/promise-record.ts';
+import type { Channel, PromiseKind } from '../../domain/vocabulary.ts';
 import type { Sql } from '../sql.ts';
 
 /** Which promises are wanted. All given conditions must hold; times are epoch ms. */
@@ -10,6 +11,18 @@ export interface PromiseSelection {
   readonly ticketId: string | null;
   readonly madeFrom: number | null;
   readonly madeBefore: number | null;
+}
+
+/** A promise that waits to be kept. Times are epoch ms. */
+export interface WaitingPromise {
+  readonly ticketId: string;
+  readonly number: string;
+  readonly channel: Channel;
+  readonly kind: PromiseKind;
+  readonly madeAt: number;
+  readonly dueAt: number;
+  /** How long before its time to remind; null for the desk's own. */
+  readonly warnBeforeMs: number | null;
 }
 
 type Value = string | number;
@@ -36,6 +49,25 @@ export class PromiseReader {
        LEFT JOIN customer c ON c.id = t.customer_id
        WHERE ${where} ORDER BY ${order}, p.id LIMIT ?`,
       ...params,
+      limit,
+    );
+  }
+
+  /**
+   * Open promises in a person's open tickets that are due until a time, nearest first: read every
+   * minute, so the tickets themselves stay unread.
+   */
+  dueOf(personId: string, until: number, limit: number): WaitingPromise[] {
+    return this.#sql.all<WaitingPromise>(
+      `SELECT t.id AS ticketId, t.number, t.channel, p.kind, p.made_at AS madeAt,
+         p.due_at AS dueAt, p.warn_ms AS warnBeforeMs
+       FROM ticket t JOIN promise p ON p.ticket_id = t.id
+       WHERE t.assignee_id = ? AND t.is_open = 1 AND t.next_promise_at IS NOT NULL
+         AND t.next_promise_at <= ? AND p.state = 'open' AND p.due_at <= ?
+       ORDER BY p.due_at, p.id LIMIT ?`,
+      personId,
+      until,
+      until,
       limit,
     );
   }

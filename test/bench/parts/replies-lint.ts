@@ -36,14 +36,13 @@ export async function lintRows(
   const wording = await openWording(desk);
   try {
     const alone = ruleRows(wording, texts);
-    await wording.prepareArticles();
     const order = (text: string): LintOrder => {
       return { ...about, text, now: desk.clock.now(), timeZone: desk.config.timeZone };
     };
     const whole = timesOf(texts, (text) => lintAtOnce(wording, order(text)));
     // A suggestion takes longer than all the rules.
     const few = texts.slice(0, bench.isQuick ? 40 : 200);
-    const more = 'as while writing: rules, promises, articles it may be copied from';
+    const more = 'as while writing: rules and promises';
     return [...alone, ...timeRows(more, whole), ...batchRows(bench, folder, few)];
   } finally {
     closeDesk(desk);
