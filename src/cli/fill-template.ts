@@ -1,8 +1,5 @@
-import {
-  type RenderedTemplate,
-  type RenderTemplateInput,
-  renderTemplate,
-} from '../app/content/render-template.ts';
+import { type RenderTemplateInput, renderTemplate } from '../app/content/render-template.ts';
+import type { RenderedTemplate } from '../app/content/rendered-template.ts';
 import { type TemplateLibrary, templateProblem } from '../app/content/template-library.ts';
 import { appliedTemplate, templateUse } from '../app/content/template-use.ts';
 import { openContent } from '../app/desk/content-library.ts';

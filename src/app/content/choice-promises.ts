@@ -1,10 +1,7 @@
 import { fillStop } from '../../render/stops.ts';
 import type { Desk } from '../desk/desk.ts';
-import {
-  type RenderedPromise,
-  type RenderedTemplate,
-  readReplyPromise,
-} from './render-template.ts';
+import { readReplyPromise } from './render-template.ts';
+import type { RenderedPromise, RenderedTemplate } from './rendered-template.ts';
 
 /**
  * What each choice of a stop promises, in their order; null for a choice without a time. Undefined

@@ -1,13 +1,13 @@
-import type { TextEffects } from '../../domain/command.ts';
 import type { ReplyTemplate } from '../../domain/template.ts';
-import type { Language, PromiseKind, Status } from '../../domain/vocabulary.ts';
-import { checkOutgoing, type OutgoingProblem } from '../../render/check-outgoing.ts';
+import type { Language } from '../../domain/vocabulary.ts';
+import { checkOutgoing } from '../../render/check-outgoing.ts';
 import { readPromiseTime } from '../../render/promise-time.ts';
-import { type Stop, type StopText, withOpenStops } from '../../render/stops.ts';
+import { type StopText, withOpenStops } from '../../render/stops.ts';
 import type { ReplyScope } from '../../render/variables.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { RenderedPromise, RenderedTemplate, RenderProblem } from './rendered-template.ts';
 import { addresseeOf, replyScope } from './reply-scope.ts';
-import { actionsOf, effectsOf, missingOf, type RenderedAction } from './template-actions.ts';
+import { actionsOf, effectsOf, missingOf } from './template-actions.ts';
 import { findTemplate, type TemplateLibrary } from './template-library.ts';
 import {
   readTime,
@@ -28,53 +28,6 @@ export interface RenderTemplateInput {
    * (`confirmation`), as `--set` gives them.
    */
   readonly set?: Readonly<Record<string, string>> | undefined;
-}
-
-/** Why a template could not be rendered, or what is still in the way of sending it. */
-export type TemplateProblem =
-  | {
-      /** `no-such-variable` and `no-such-stop` name a key of `set`, `wrong-…` its value. */
-      readonly code:
-        | 'no-such-template'
-        | 'no-such-ticket'
-        | 'no-such-variable'
-        | 'no-such-stop'
-        | 'wrong-value'
-        | 'wrong-number'
-        | 'broken-template';
-      /** The id, key or value, or what is broken. */
-      readonly text: string;
-    }
-  | OutgoingProblem;
-
-/** The promise that a reply gives when it is sent. */
-export interface RenderedPromise {
-  readonly kind: PromiseKind;
-  /** Epoch ms. */
-  readonly dueAt: number;
-  /** The words in which it is given. */
-  readonly text: string;
-  readonly warnBeforeMs: number | null;
-}
-
-export interface RenderedTemplate {
-  /** There is a text. It can be sent when `problems` and `missing` are empty too. */
-  readonly ok: boolean;
-  /** Plain text for the composer: stops at their defaults, required ones as ⟦hint⟧. */
-  readonly text: string;
-  readonly stops: readonly Stop[];
-  readonly promise: RenderedPromise | null;
-  /** The status that the ticket gets with this reply. */
-  readonly status: Status | null;
-  /** What else changes with it, decided together with the text. */
-  readonly effects: TextEffects;
-  /** All of that for a reader. */
-  readonly actions: readonly RenderedAction[];
-  /** What is to be given before it may go, as keys of `set`. */
-  readonly missing: readonly string[];
-  readonly problems: readonly TemplateProblem[];
-  /** Null when there is no such template. */
-  readonly template: ReplyTemplate | null;
 }
 
 /** Fills a template with a ticket's data for the composer or the command line. Stores nothing. */
@@ -160,7 +113,7 @@ function promiseOf(
 }
 
 function refused(
-  problems: readonly TemplateProblem[],
+  problems: readonly RenderProblem[],
   template: ReplyTemplate | null = null,
 ): RenderedTemplate {
   const nothing = { text: '', stops: [], promise: null, status: null, effects: {} };

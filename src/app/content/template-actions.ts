@@ -1,26 +1,16 @@
 import type { TextEffects } from '../../domain/command.ts';
 import type { ReplyTemplate, TemplateRequirement } from '../../domain/template.ts';
 import type { Ticket } from '../../domain/ticket.ts';
-import type { Status } from '../../domain/vocabulary.ts';
 import type { OutgoingProblem } from '../../render/check-outgoing.ts';
 import { hintMark } from '../../render/hint-mark.ts';
 import { valueAt } from '../../render/liquid-scope.ts';
 import type { StopText } from '../../render/stops.ts';
 import { type ReplyScope, replyVariables } from '../../render/variables.ts';
-import type { RenderedPromise } from './render-template.ts';
+import type { RenderedAction, RenderedPromise } from './rendered-template.ts';
 import type { Addressee } from './reply-scope.ts';
 import type { TemplateSettings } from './template-settings.ts';
 
 const MINUTE_MS = 60_000;
-
-/** One thing that sending a template does beside the text. */
-export type RenderedAction =
-  | ({ readonly type: 'promise' } & RenderedPromise)
-  | { readonly type: 'status'; readonly status: Status; readonly reason: string }
-  | { readonly type: 'confirm'; readonly by: string; readonly how: string }
-  | { readonly type: 'tags'; readonly add: readonly string[]; readonly remove: readonly string[] }
-  | { readonly type: 'time'; readonly ms: number }
-  | { readonly type: 'escalation'; readonly line: string; readonly form: string };
 
 /** A template as it was filled: what its actions and requirements are judged by. */
 export interface FilledTemplate extends StopText {

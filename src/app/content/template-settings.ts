@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../../util/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import { articleFacts } from './article-given.ts';
 import { incidentFacts } from './nearest-incident.ts';
-import type { TemplateProblem } from './render-template.ts';
+import type { RenderProblem } from './rendered-template.ts';
 
 type Setting = readonly [key: string, value: string];
 
@@ -39,8 +39,8 @@ export function withSettings(
   scope: ReplyScope,
   { variables, answers }: TemplateSettings,
   language: Language,
-): Result<ReplyScope, readonly TemplateProblem[]> {
-  const problems: TemplateProblem[] = [];
+): Result<ReplyScope, readonly RenderProblem[]> {
+  const problems: RenderProblem[] = [];
   let filled = withAnswers(desk, scope, answers, language);
   for (const [path, text] of variables) {
     const variable = replyVariables.find((known) => known.path === path);
@@ -90,7 +90,7 @@ export function readTime(desk: Desk, scope: ReplyScope, text: string): number | 
 export function setStops<Reply extends StopText>(
   reply: Reply,
   values: TemplateSettings['stops'],
-): Result<StopText, readonly TemplateProblem[]> {
+): Result<StopText, readonly RenderProblem[]> {
   const unknown = values.filter(
     ([key]) => !reply.stops.some(({ number }) => number === Number(key)),
   );

@@ -3,7 +3,7 @@ import type { ReplyTemplate } from '../../domain/template.ts';
 import type { TemplateUse } from '../../domain/template-use.ts';
 import { changedLines } from './changed-lines.ts';
 import { editedChars, type FilledText, fixedPieces } from './edited-chars.ts';
-import type { RenderedTemplate } from './render-template.ts';
+import type { RenderedTemplate } from './rendered-template.ts';
 
 /** A template as it was put into a text: what is sent is measured against it. */
 export interface AppliedTemplate

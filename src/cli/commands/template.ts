@@ -1,7 +1,6 @@
 import { listTemplates } from '../../app/content/list-templates.ts';
-import type { RenderedTemplate } from '../../app/content/render-template.ts';
 import { openStops } from '../../app/content/render-template.ts';
-import type { RenderedAction } from '../../app/content/template-actions.ts';
+import type { RenderedAction, RenderedTemplate } from '../../app/content/rendered-template.ts';
 import { findTemplate } from '../../app/content/template-library.ts';
 import { templateUses } from '../../app/content/template-uses.ts';
 import { openContent } from '../../app/desk/content-library.ts';

@@ -1,4 +1,5 @@
-import { type RenderedTemplate, renderTemplate } from '../../app/content/render-template.ts';
+import { renderTemplate } from '../../app/content/render-template.ts';
+import type { RenderedTemplate } from '../../app/content/rendered-template.ts';
 import type { TemplateLibrary } from '../../app/content/template-library.ts';
 import { appliedTemplate, templateUsesIn } from '../../app/content/template-use.ts';
 import type { TextEffects } from '../../domain/command.ts';

@@ -19,21 +19,38 @@ export const noChecklists: ChecklistState = { lists: null, isFolded: false, begu
 
 /** The steps for an angry customer of the ticket at work; null when there is none. */
 export function conflictOf(state: UiState): ConflictList | null {
-  const { lists } = state.checklists;
-  const work = workOf(state);
-  return lists && work && lists.conflict(work, state.now);
+  return shownOf(state).conflict;
 }
 
 /** The steps of the text being written, when it closes or solves. */
 export function closingOf(state: UiState): readonly ClosingStep[] | null {
-  const { lists } = state.checklists;
-  const work = workOf(state);
-  return lists && work && lists.closing(work);
+  return shownOf(state).closing;
 }
 
 /** Whether a list stands beside the ticket at work: a row is kept for it. */
 export function hasChecklist(state: UiState): boolean {
   return closingOf(state) !== null || conflictOf(state) !== null;
+}
+
+interface ShownLists {
+  readonly conflict: ConflictList | null;
+  readonly closing: readonly ClosingStep[] | null;
+}
+
+const noLists: ShownLists = { conflict: null, closing: null };
+/** Every part of a frame asks: of one state the whole text is read once. */
+const shown = new WeakMap<UiState, ShownLists>();
+
+function shownOf(state: UiState): ShownLists {
+  const { lists } = state.checklists;
+  const known = shown.get(state);
+  if (known) return known;
+  const work = lists && workOf(state);
+  const read = work
+    ? { conflict: lists.conflict(work, state.now), closing: lists.closing(work) }
+    : noLists;
+  shown.set(state, read);
+  return read;
 }
 
 function workOf(state: UiState): ListedWork | null {

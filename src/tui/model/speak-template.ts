@@ -1,4 +1,4 @@
-import type { RenderedTemplate } from '../../app/content/render-template.ts';
+import type { RenderedTemplate } from '../../app/content/rendered-template.ts';
 import { repliesTexts } from '../../i18n/replies-texts.ts';
 import { toSafe } from '../../util/to-safe.ts';
 import { type Line, span, word } from '../present/line.ts';

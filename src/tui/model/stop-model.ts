@@ -1,5 +1,5 @@
 import { choicePromises } from '../../app/content/choice-promises.ts';
-import type { RenderedPromise, RenderedTemplate } from '../../app/content/render-template.ts';
+import type { RenderedPromise, RenderedTemplate } from '../../app/content/rendered-template.ts';
 import type { NewPromise } from '../../domain/command.ts';
 import { bufferOf, type TextBuffer } from '../input/text-buffer.ts';
 import { editComposer } from './composer-model.ts';

@@ -1,4 +1,4 @@
-import type { RenderedPromise } from '../../app/content/render-template.ts';
+import type { RenderedPromise } from '../../app/content/rendered-template.ts';
 import { selectedOf } from '../input/selection.ts';
 import type { TextBuffer } from '../input/text-buffer.ts';
 

@@ -2,7 +2,7 @@ import type { ShownDontCard } from '../../app/content/dont-cards.ts';
 import type { FindInRow } from '../../app/content/find-in-text.ts';
 import type { FoundArticle, Knowledge, ShownArticle } from '../../app/content/knowledge.ts';
 import type { ListedTemplate } from '../../app/content/list-templates.ts';
-import type { RenderedTemplate } from '../../app/content/render-template.ts';
+import type { RenderedTemplate } from '../../app/content/rendered-template.ts';
 import type { TemplateLibrary } from '../../app/content/template-library.ts';
 import type { AppliedTemplate } from '../../app/content/template-use.ts';
 import type { ArticleOpinion } from '../../app/knowledge/article-opinion.ts';

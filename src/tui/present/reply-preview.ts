@@ -1,4 +1,4 @@
-import type { RenderedTemplate } from '../../app/content/render-template.ts';
+import type { RenderedTemplate } from '../../app/content/rendered-template.ts';
 import type { TemplateActions } from '../../domain/template.ts';
 import { repliesTexts } from '../../i18n/replies-texts.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { setImmediate } from 'node:timers/promises';
+import { expect, test, vi } from 'vitest';
 import { TemplateUseStore } from '../../../src/store/template/template-use-store.ts';
 import { bufferOf } from '../../../src/tui/input/text-buffer.ts';
 import { applyTemplate, sentWith } from '../../../src/tui/model/apply-template.ts';
@@ -70,7 +71,8 @@ test('a sent reply is a use, and one that was taken back is a draft with its tem
   rewrites(stage, (text) => text.replace(/⟦[^⟦⟧]*⟧/g, 'телефонию'));
   stage.presses('ctrl+x');
   const store = new TemplateUseStore(stage.here.desk.store.sql);
-  await new Promise((done) => setTimeout(done, 300));
+  await vi.waitFor(() => expect(stage.state.overlay?.type).toBe('review'));
+  await setImmediate();
   stage.presses('enter');
   expect([...store.totals()]).toEqual([['not-our-service', 1]]);
   stage.types('u');
