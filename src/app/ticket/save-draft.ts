@@ -3,6 +3,12 @@ import type { Desk } from '../desk/desk.ts';
 
 export type { Draft };
 
+/** A draft as somebody saw it last: its row, and when it was touched. */
+export interface SeenDraft {
+  readonly id: string;
+  readonly updatedAt: number;
+}
+
 export interface DraftInput {
   readonly kind: DraftKind;
   readonly ticketId: string | null;
@@ -10,25 +16,38 @@ export interface DraftInput {
   readonly extra?: Readonly<Record<string, string>>;
 }
 
-/** Keeps an unfinished text; an emptied one is forgotten. Returns its id, or null when forgotten. */
+/**
+ * Keeps an unfinished text; an emptied one is forgotten. Returns its id, or null when forgotten.
+ */
 export function saveDraft(desk: Desk, input: DraftInput): string | null {
   const present = desk.drafts.find(input.kind, input.ticketId);
-  if (input.text.trim() === '' && Object.keys(input.extra ?? {}).length === 0) {
+  return keep(desk, input, present)?.id ?? null;
+}
+
+/**
+ * Keeps a text that stands open, in its own draft. What another window has written there meanwhile
+ * stays: the text then gets a draft of its own. Returns what was kept, or null when forgotten.
+ */
+export function saveOpenDraft(
+  desk: Desk,
+  input: DraftInput,
+  seen: SeenDraft | null,
+): SeenDraft | null {
+  const present = seen && desk.drafts.byId(seen.id);
+  return keep(desk, input, present?.updatedAt === seen?.updatedAt ? present : null);
+}
+
+function keep(desk: Desk, input: DraftInput, present: Draft | null): SeenDraft | null {
+  const { kind, ticketId, text, extra = {} } = input;
+  if (text.trim() === '' && Object.keys(extra).length === 0) {
     if (present) desk.drafts.remove(present.id);
     return null;
   }
   const now = desk.clock.now();
   const id = present?.id ?? desk.makeId();
-  desk.drafts.save({
-    id,
-    kind: input.kind,
-    ticketId: input.ticketId,
-    text: input.text,
-    extra: input.extra ?? {},
-    createdAt: present?.createdAt ?? now,
-    updatedAt: now,
-  });
-  return id;
+  const createdAt = present?.createdAt ?? now;
+  desk.drafts.save({ id, kind, ticketId, text, extra, createdAt, updatedAt: now });
+  return { id, updatedAt: now };
 }
 
 /** The unfinished text of one kind on one ticket, or null. */

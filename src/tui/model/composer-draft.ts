@@ -1,4 +1,4 @@
-import { rememberTyping, saveDraft } from '../../app/ticket/save-draft.ts';
+import { rememberTyping, saveOpenDraft } from '../../app/ticket/save-draft.ts';
 import { describeError } from '../../i18n/messages.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { Ui } from './ui.ts';
@@ -31,15 +31,12 @@ export function saveComposer(ui: Ui): void {
   if (!isPlain) extra['goods'] = JSON.stringify({ promise, status, attachments, applied, places });
   try {
     const isEmpty = present.text.trim() === '';
-    saveDraft(ui.desk(), {
-      kind: composer.kind,
-      ticketId: composer.ticketId,
-      text: present.text,
-      ...(isEmpty ? {} : { extra }),
-    });
+    const { kind, ticketId } = composer;
+    const input = { kind, ticketId, text: present.text, ...(isEmpty ? {} : { extra }) };
+    const draft = saveOpenDraft(ui.desk(), input, composer.draft);
     rememberTyping(ui.desk(), composer);
     const savedAt = ui.desk().clock.now();
-    ui.store.set({ composer: { ...composer, savedAt, saveProblem: null } });
+    ui.store.set({ composer: { ...composer, draft, savedAt, saveProblem: null } });
   } catch (error) {
     const { language } = ui.store.get();
     const why = error instanceof UserError ? describeError(error, language) : String(error);

@@ -22,6 +22,7 @@ export function openComposer(ui: Ui, ticketId: string, kind: ComposerKind): void
     ...goodsOf(draft?.extra),
     templateId: draft?.extra['template'] ?? null,
     sinceRev: numberOf(draft?.extra['rev'], ticket?.rev ?? 0),
+    draft: draft && { id: draft.id, updatedAt: draft.updatedAt },
     savedAt: draft?.updatedAt ?? null,
     saveProblem: null,
   };

@@ -15,9 +15,9 @@ import { reviewOrder, withWording } from './wording-model.ts';
  * a person waits for every line, it goes without one unless the wording keeps it back.
  */
 export function finishComposer(ui: Ui): void {
+  saveComposer(ui);
   const { composer } = ui.store.get();
   if (!composer) return;
-  saveComposer(ui);
   if (composer.history.present.text.trim() === '')
     return say(ui, texts(ui).problemEmpty, 'problem');
   if (composer.kind !== 'reply') return writeInternal(ui, composer);

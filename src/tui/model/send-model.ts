@@ -1,6 +1,6 @@
 import { execute } from '../../app/desk/execute.ts';
 import { isDeliveryConfigured, sendReply, undoWindowMs } from '../../app/letter/send-reply.ts';
-import { forgetDraft } from '../../app/ticket/save-draft.ts';
+import { dropDraft } from '../../app/ticket/save-draft.ts';
 import type { TextEffects } from '../../domain/command.ts';
 import { afterChange, refusalText } from './act.ts';
 import { sentWith } from './apply-template.ts';
@@ -37,7 +37,7 @@ export function sendComposed(ui: Ui, composer: ComposerState, sending: Sending):
     ui.store.set({ overlay: null });
     return say(ui, refusalText(ui, outcome.problem), 'problem');
   }
-  forgetDraft(desk, 'reply', composer.ticketId);
+  if (composer.draft) dropDraft(desk, composer.draft.id);
   const before = ui.store.get();
   const { number } = outcome.value.ticket;
   const until = desk.clock.now() + undoMs;
@@ -78,7 +78,7 @@ export function writeInternal(
     ui.store.set({ overlay: null });
     return say(ui, refusalText(ui, outcome.problem), 'problem');
   }
-  forgetDraft(desk, draftKind, composer.ticketId);
+  if (composer.draft) dropDraft(desk, composer.draft.id);
   ui.store.set({ composer: null, overlay: null });
   afterChange(ui);
   const { number } = outcome.value.ticket;

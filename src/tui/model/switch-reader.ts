@@ -1,4 +1,4 @@
-import { findDraft, forgetDraft } from '../../app/ticket/save-draft.ts';
+import { dropDraft, findDraft } from '../../app/ticket/save-draft.ts';
 import { writingTexts } from '../../i18n/writing-texts.ts';
 import { bufferOf } from '../input/text-buffer.ts';
 import { historyOf } from '../input/text-history.ts';
@@ -43,15 +43,17 @@ export function switchReader(ui: Ui): void {
 function turn(ui: Ui, composer: ComposerState, kind: ComposerKind): void {
   const { ticketId, history } = composer;
   const desk = ui.desk();
-  const waiting = findDraft(desk, kind, ticketId)?.text ?? '';
+  const other = findDraft(desk, kind, ticketId);
+  const waiting = other?.text ?? '';
   const { text, caret } = history.present;
   const whole = waiting.trim() === '' ? text : `${waiting}\n\n${text}`;
   const joined = historyOf(bufferOf(whole, whole.length - text.length + caret));
   const goods = kind === 'reply' ? {} : { promise: null, status: null };
-  ui.store.set({ composer: { ...withHistory(composer, joined), ...goods, kind } });
+  const draft = other && { id: other.id, updatedAt: other.updatedAt };
+  ui.store.set({ composer: { ...withHistory(composer, joined), ...goods, kind, draft } });
   saveComposer(ui);
   if (ui.store.get().composer?.saveProblem) return;
-  forgetDraft(desk, composer.kind, ticketId);
+  if (composer.draft) dropDraft(desk, composer.draft.id);
   const w = writingTexts(ui.store.get().language);
   say(ui, kind === 'reply' ? w.nowPublic : w.nowInternal);
 }

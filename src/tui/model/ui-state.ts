@@ -13,6 +13,7 @@ import type { LeftSearch } from '../../app/knowledge/open-article.ts';
 import type { IndexProgress } from '../../app/search/index-articles.ts';
 import type { DuePromise } from '../../app/ticket/due-promises.ts';
 import type { QueueCount } from '../../app/ticket/list-queue.ts';
+import type { SeenDraft } from '../../app/ticket/save-draft.ts';
 import type { PickUp, TicketView } from '../../app/ticket/show-ticket.ts';
 import type { Reviewer } from '../../app/wording/open-reviewer.ts';
 import type { Block } from '../../content/article-markdown.ts';
@@ -79,6 +80,8 @@ export interface ComposerState {
   readonly places?: readonly StopPlace[] | undefined;
   /** Revision of the ticket when the writing began: what came after it is news. */
   readonly sinceRev: number;
+  /** Its draft as this window wrote it last; null before the first letter. */
+  readonly draft: SeenDraft | null;
   /** The last time the text was saved, epoch ms; null while something typed is not saved yet. */
   readonly savedAt: number | null;
   readonly saveProblem: string | null;

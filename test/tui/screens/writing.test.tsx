@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { registerTicket } from '../../../src/app/ticket/register-ticket.ts';
 import { saveComposer } from '../../../src/tui/model/composer-draft.ts';
 import { checkWording } from '../../../src/tui/model/wording-model.ts';
+import { must } from '../../../src/util/must.ts';
 import type { TestDesk } from '../../support/desk.ts';
 import { openDriver } from '../../support/driver.tsx';
 
@@ -132,4 +133,23 @@ test('a list in which nothing is found says so', async () => {
   desk.press('template');
   desk.type('йцукенйцукен');
   await desk.sees('не нашлось');
+});
+
+test('what another window wrote into the same draft is not written over', async () => {
+  using desk = await openDriver({}, letter);
+  desk.press('reply');
+  desk.type('Первое окно.');
+  saveComposer(desk.ui);
+  const { drafts } = desk.here.desk;
+  const [mine] = drafts.all();
+  const theirs = must(mine, 'a draft');
+  desk.here.clock.forward(1_000);
+  drafts.save({ ...theirs, text: 'Второе окно.', updatedAt: desk.here.clock.now() });
+  desk.type(' Дальше.');
+  saveComposer(desk.ui);
+  desk.type(' И ещё.');
+  saveComposer(desk.ui);
+  expect(new Set(drafts.all().map(({ text }) => text))).toEqual(
+    new Set(['Первое окно. Дальше. И ещё.', 'Второе окно.']),
+  );
 });
