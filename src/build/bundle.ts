@@ -159,24 +159,32 @@ function driverInside() {
  * Puts what every command needs into one chunk. A chunk holds modules that are reached from the same
  * set of dynamic imports, so with fifty commands the common modules fell into thirty files, and
  * opening those took longer than starting Node. Here every such import reaches all of them: the
- * core, which the program itself names as well, and the common ones, which it does not.
+ * core, which the program itself names as well, and what the screens share with any command.
  */
 function oneCore() {
-  const importOf = (name: string) => `import ${JSON.stringify(join(root, 'src/cli', name))};`;
-  const core = importOf('core.ts');
-  const common = importOf('beyond-core.ts');
-  // What of the screens is read later is read while they run.
-  const screens = importOf('../tui/run-tui.ts');
+  const importOf = (path: string) => `import ${JSON.stringify(path)};`;
+  const coreFile = join(root, 'src/cli/core.ts');
+  const core = importOf(coreFile);
   const [tui, door] = [join(root, 'src/tui/'), join(root, 'src/tui/start-tui.ts')];
+  // What of the screens is read later is read while they run.
+  const screensFile = join(tui, 'run-tui.ts');
+  const screens = importOf(screensFile);
   const targets = dynamicTargets(join(root, 'src'));
-  const inCore = reachedFrom(join(root, 'src/cli/core.ts'));
+  const inCore = reachedFrom(coreFile);
+  const others = new Set<string>();
+  for (const target of targets) if (!target.startsWith(tui)) reachedFrom(target, others);
+  const shared = [...reachedFrom(screensFile)].filter((path) => others.has(path));
+  const common = shared
+    .filter((path) => !inCore.has(path))
+    .map(importOf)
+    .join('\n');
   return {
     name: 'one-core',
     setup(builder: import('esbuild').PluginBuild) {
       builder.onLoad({ filter: /\.tsx?$/, namespace: 'file' }, ({ path }) => {
         if (!targets.has(path)) return undefined;
         const isPart = path.startsWith(tui) && path !== door;
-        const imports = inCore.has(path) ? core : core + common + (isPart ? screens : '');
+        const imports = inCore.has(path) ? core : `${core}\n${common}\n${isPart ? screens : ''}`;
         const contents = `${readFileSync(path, 'utf8')}\n${imports}\n`;
         return { contents, loader: path.endsWith('x') ? ('tsx' as const) : ('ts' as const) };
       });
@@ -190,14 +198,14 @@ function reachedFrom(file: string, found = new Set<string>()): Set<string> {
   found.add(file);
   const text = readFileSync(file, 'utf8');
   for (const [, target = ''] of text.matchAll(
-    /^(?:import|export)(?! type\b)[^;]*?'(\.[^']+)';/gm,
+    /^(?:import|export)(?! type\b)(?:[^;']* from)? '(\.[^']+)';/gm,
   )) {
     reachedFrom(join(dirname(file), target), found);
   }
   return found;
 }
 
-/** The modules of ours that are named in an `import('./…')`. */
+/** The modules of ours that are loaded when they are first wanted. */
 function dynamicTargets(folder: string): Set<string> {
   const found = new Set<string>();
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {

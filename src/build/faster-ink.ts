@@ -11,7 +11,8 @@ interface Change {
 /**
  * What is changed in the packages that draw. Each screen is painted again as a whole, so what is
  * remembered of its rows must outlive a frame; and the first segmenter of a process loads the rules
- * of all languages, 5 ms of a start that needs none of them.
+ * of all languages, 5 ms of a start that needs none of them. The assertions of Node, which look after
+ * one argument here, cost another one.
  */
 const changes: readonly Change[] = [
   {
@@ -42,11 +43,17 @@ class OutputCaches {
     to: 'return from === 0 && to === width ? line : $1;',
   },
   {
+    file: /signal-exit\/index\.js$/,
+    from: /require\('assert'\)/,
+    to: '{ equal() {} }',
+  },
+  {
     isOptional: true,
     file: /(?:wrap-ansi\/index|slice-ansi\/[\w-]+|ansi-tokenize\/build\/\w+|ink\/build\/[\w-]+)\.js$/,
-    from: /^const (\w+) = new Intl\.Segmenter\(([^;\n]*)\);$/m,
-    to: `let $1Made;
-const $1 = { segment: (text) => ($1Made ??= new Intl.Segmenter($2)).segment(text) };`,
+    from: /^const (\w+) = new Intl\.Segmenter\([^;\n]*\);$/m,
+    // The bundle gives them our own module for that name.
+    to: `import { segmentsOf as $1Of } from 'string-width';
+const $1 = { segment: $1Of };`,
   },
 ];
 
@@ -55,7 +62,7 @@ export function fasterInk() {
   return {
     name: 'faster-ink',
     setup(builder: import('esbuild').PluginBuild) {
-      const filter = /(?:wrap-ansi|slice-ansi|ansi-tokenize|ink)\/[\w/-]+\.js$/;
+      const filter = /(?:wrap-ansi|slice-ansi|ansi-tokenize|signal-exit|ink)\/[\w/-]+\.js$/;
       builder.onLoad({ filter, namespace: 'file' }, ({ path }) => {
         const text = readFileSync(path, 'utf8');
         const own = changes.filter(({ file }) => file.test(path));

@@ -9,9 +9,9 @@ import type { Result } from '../util/result.ts';
 import type { CliTexts } from './cli-texts.ts';
 import type { CommandInput } from './command-input.ts';
 import { moment } from './format-ticket.ts';
+import { iso } from './iso.ts';
 import { refusedError } from './refused.ts';
 import type { Session } from './session.ts';
-import { iso } from './ticket-json.ts';
 import { oneOf, UsageError, wholeNumber } from './usage-error.ts';
 
 /** The article that a command is about. */
@@ -90,8 +90,7 @@ export function versionRow(
 
 /** A version as scripts see it, without its text. */
 export function versionJson({ desk, key }: ArticleTarget, version: ArticleVersion) {
-  const nameOf = (id: string | null) =>
-    id === null ? null : (desk.people.person(id)?.name ?? null);
+  const nameOf = (id: string | null) => desk.people.person(id)?.name ?? null;
   const { ticketId } = version;
   return {
     id: key.id,

@@ -1,11 +1,12 @@
 import { type RenderTemplateInput, renderTemplate } from '../app/content/render-template.ts';
-import type { RenderedTemplate } from '../app/content/rendered-template.ts';
+import type { RenderedTemplate, RenderProblem } from '../app/content/rendered-template.ts';
 import { type TemplateLibrary, templateProblem } from '../app/content/template-library.ts';
 import { appliedTemplate, templateUse } from '../app/content/template-use.ts';
 import { openContent } from '../app/desk/content-library.ts';
 import type { Desk } from '../app/desk/desk.ts';
 import type { NewPromise, TextEffects } from '../domain/command.ts';
 import { refusal } from '../domain/refusal.ts';
+import type { ReplyTemplate } from '../domain/template.ts';
 import type { TemplateUse } from '../domain/template-use.ts';
 import type { Status } from '../domain/vocabulary.ts';
 import { UserError } from '../util/user-error.ts';
@@ -41,12 +42,7 @@ export async function fillTemplate(
     ticketId: ticket.id,
     set: settingsOf(input),
   });
-  const channels = rendered.template?.channels ?? [];
-  const isSendable = channels.some((channel) => channel === 'mail' || channel === 'chat');
-  if (to === 'customer' && !isSendable) {
-    const params = { template: id, channels: channels.join(', ') };
-    throw new RefusedError(refusal('template-not-for-customers', ['note'], params), ticket.number);
-  }
+  if (to === 'customer') mustSuitCustomers(rendered.template, ticket.number);
   const applied = appliedTemplate(rendered);
   const { promise, text } = rendered;
   return {
@@ -64,6 +60,15 @@ export async function fillTemplate(
       warnBeforeMs: promise.warnBeforeMs ?? undefined,
     },
   };
+}
+
+/** Refuses a template that is written for the desk or the telephone. */
+export function mustSuitCustomers(template: ReplyTemplate | null, number: string | null): void {
+  const channels = template?.channels ?? [];
+  const isSendable = channels.some((channel) => channel === 'mail' || channel === 'chat');
+  if (template === null || isSendable) return;
+  const params = { template: template.id, channels: channels.join(', ') };
+  throw new RefusedError(refusal('template-not-for-customers', ['note'], params), number);
 }
 
 /** Came with a value: no `--set` fills them, somebody has to take them out. */
@@ -90,20 +95,28 @@ export async function render(desk: Desk, order: RenderTemplateInput): Promise<Re
   const library = await openContent(desk).templates();
   const rendered = renderTemplate(desk, library, order);
   const [problem] = rendered.ok ? [] : rendered.problems;
-  if (!problem) return rendered;
-  const { templateId: template } = order;
+  if (problem) throw renderFailure(library, order.templateId, problem);
+  return rendered;
+}
+
+/** Why a template cannot be rendered at all. */
+export function renderFailure(
+  library: TemplateLibrary,
+  template: string,
+  problem: RenderProblem,
+): UserError {
   switch (problem.code) {
     case 'no-such-template':
-      throw noTemplate(library, template);
+      return noTemplate(library, template);
     case 'no-such-variable':
     case 'no-such-stop':
-      throw new UserError('template-place-unknown', { place: problem.text, template });
+      return new UserError('template-place-unknown', { place: problem.text, template });
     case 'wrong-value':
-      throw new UserError('time-unknown', { text: problem.text });
+      return new UserError('time-unknown', { text: problem.text });
     case 'wrong-number':
-      throw new UserError('value-unknown', { value: problem.text, known: '0–9999' });
+      return new UserError('value-unknown', { value: problem.text, known: '0–9999' });
     default:
-      throw new UserError('template-broken', { template, problem: problem.text });
+      return new UserError('template-broken', { template, problem: problem.text });
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Desk } from '../app/desk/desk.ts';
 import type { LocalName } from '../domain/desk-config.ts';
 import type { QueueRow } from '../domain/selection.ts';
+import type { TimeLeft } from '../domain/sla/time-left.ts';
+import { lowerInitial } from '../util/lower-initial.ts';
 import type { CliTexts } from './cli-texts.ts';
 
 interface Named {
@@ -17,7 +19,7 @@ export function nameOf(items: readonly Named[], code: string, desk: Desk): strin
 export function ticketLine(row: QueueRow, desk: Desk, texts: CliTexts): string {
   const parts = [
     row.number,
-    nameOf(desk.config.statuses, row.status, desk).toLowerCase(),
+    lowerInitial(nameOf(desk.config.statuses, row.status, desk)),
     row.priority,
     row.assignee ?? texts.words.nobody,
     row.subject,
@@ -37,6 +39,20 @@ export function shortDuration(ms: number, texts: CliTexts): string {
   if (size < HOUR) return `${sign}${Math.floor(size / MINUTE)}${units.minute}`;
   if (size < 2 * DAY) return `${sign}${Math.floor(size / HOUR)}${units.hour}`;
   return `${sign}${Math.floor(size / DAY)}${units.day}`;
+}
+
+/** What each state of a clock looks like without colour. */
+const marks = { ok: '', amber: ' !', red: ' !!', late: ' ▲', paused: ' ‖' } as const;
+
+/** What is left of a deadline, in working time, with its mark: `47м !`, `−12м ▲`, `3ч ‖`. */
+export function timeLeftText(left: TimeLeft | null, texts: CliTexts): string {
+  if (!left) return '';
+  const { minutes, isRoundTheClock, state } = left;
+  // A day of office hours is no day: many hours of it stay hours.
+  const isInHours = !isRoundTheClock && Math.abs(minutes) >= 60;
+  const hours = `${minutes < 0 ? '−' : ''}${Math.floor(Math.abs(minutes) / 60)}${texts.units.hour}`;
+  const length = isInHours ? hours : shortDuration(minutes * MINUTE, texts);
+  return `${length}${marks[state]}`;
 }
 
 /** A length to the minute: `47м`, `1ч 30м`. */

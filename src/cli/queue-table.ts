@@ -1,131 +1,143 @@
 import type { Desk } from '../app/desk/desk.ts';
-import type { SelectedTickets } from '../app/ticket/select-tickets.ts';
-import type { QueueRow } from '../domain/selection.ts';
-import { fill } from '../i18n/fill.ts';
+import { rowGroup } from '../app/queue/row-group.ts';
+import { timesLeft } from '../app/sla/time-left-of.ts';
+import type { QueueColumnName, QueueRow, TicketSelection } from '../domain/selection.ts';
+import type { TimeLeft } from '../domain/sla/time-left.ts';
+import { type QueuesTexts, queuesTexts } from '../i18n/queues-texts.ts';
+import { lowerInitial } from '../util/lower-initial.ts';
 import { cut, fit, pad } from '../util/text-layout.ts';
 import { textWidth } from '../util/text-width.ts';
 import { type SafeText, toSafe } from '../util/to-safe.ts';
 import type { CliTexts } from './cli-texts.ts';
-import { moment, nameOf, shortDuration } from './format-ticket.ts';
+import { moment, nameOf, shortDuration, timeLeftText } from './format-ticket.ts';
 import type { Output } from './output.ts';
 
 interface TableContext {
   readonly desk: Desk;
   readonly texts: CliTexts;
+  /** What the line asked for; absent: the list's own columns, no groups. */
+  readonly columns?: readonly QueueColumnName[] | null;
+  readonly selection?: Pick<TicketSelection, 'group' | 'sort'>;
 }
 
-interface Cells {
-  readonly number: SafeText;
-  readonly priority: SafeText;
-  readonly left: SafeText;
-  readonly promise: SafeText;
-  readonly status: SafeText;
-  readonly customer: SafeText;
-  readonly assignee: SafeText;
-  readonly subject: SafeText;
-}
+type Cells = Readonly<Record<QueueColumnName, SafeText>>;
 
-const order = [
+const ownColumns: readonly QueueColumnName[] = [
   'number',
   'priority',
-  'left',
+  'due',
   'promise',
   'status',
   'customer',
   'assignee',
   'subject',
-] as const;
-/** The widest that a column of people's names may get. */
-const WIDEST = { customer: 22, assignee: 18 } as const;
+];
+/** The widest that a column of words may get. */
+const WIDEST: Partial<Record<QueueColumnName, number>> = {
+  customer: 22,
+  contact: 22,
+  assignee: 18,
+  tags: 24,
+};
+const WIDEST_OTHER = 30;
+const NARROWEST_SUBJECT = 10;
 const GAP = '  ';
 
-/** Prints rows as a table; the subject is last and takes what is left of the line. */
+/** Prints rows as a table, group by group; the subject takes what is left of the line. */
 export function printRows(output: Output, rows: readonly QueueRow[], context: TableContext): void {
-  const { texts } = context;
+  const { texts, desk } = context;
   if (rows.length === 0) return output.talk(texts.words.emptyQueue);
-  const cells = rows.map((row) => cellsOf(row, context));
+  const columns = context.columns ?? ownColumns;
+  const left = timesLeft(desk, rows);
+  const cells = rows.map((row) => cellsOf(row, left.get(row.id) ?? null, context));
   if (output.isPlain) {
-    for (const row of cells) output.styled(order.map((name) => row[name]).join('\t'));
+    for (const row of cells) output.styled(columns.map((name) => row[name]).join('\t'));
     return;
   }
-  const titles = headOf(texts);
-  const widths = widthsOf([titles, ...cells]);
-  output.styled(output.paint.dim(lineOf(titles, widths, output)));
-  cells.forEach((row, index) => {
-    const line = lineOf(row, widths, output);
-    output.styled(isLate(rows[index], context.desk) ? output.paint.alarm(line) : line);
-  });
+  const head = headOf(context);
+  const widths = widthsOf(columns, [head, ...cells]);
+  output.styled(output.paint.dim(lineOf(head, widths, output)));
+  let group: string | null = null;
+  for (const [place, row] of rows.entries()) {
+    const own = context.selection?.group ? groupTitle(row, context.selection.group, desk) : null;
+    if (own !== null && own.key !== group) output.styled(output.paint.strong(own.title));
+    group = own?.key ?? null;
+    const line = lineOf(cells[place] ?? head, widths, output);
+    const isLate = left.get(row.id)?.state === 'late';
+    output.styled(isLate ? output.paint.alarm(line) : line);
+  }
 }
 
-/** What of the filter was not understood, one sentence each. */
-export function describeProblems(
-  problems: SelectedTickets['problems'],
-  texts: CliTexts,
-): readonly string[] {
-  return problems.map(({ kind, text, suggestion }) => {
-    const hint = suggestion === null ? '' : ` ${fill(texts.usage.near, { near: suggestion })}`;
-    return fill(texts.filterProblems[kind], { text }) + hint;
-  });
+function groupTitle(row: QueueRow, by: NonNullable<TicketSelection['group']>, desk: Desk) {
+  const { key, name } = rowGroup(row, by, desk);
+  const { groupless, channels } = queuesTexts(desk.language);
+  const shown = by === 'channel' ? channels[row.channel] : (name ?? groupless[by]);
+  return { key, title: toSafe(shown) };
 }
 
-function isLate(row: QueueRow | undefined, desk: Desk): boolean {
-  return row?.dueAt !== null && row?.dueAt !== undefined && row.dueAt < desk.clock.now();
-}
-
-function cellsOf(row: QueueRow, { desk, texts }: TableContext): Cells {
+function cellsOf(row: QueueRow, left: TimeLeft | null, { desk, texts }: TableContext): Cells {
+  const { config } = desk;
   const now = desk.clock.now();
-  const left = row.dueAt === null ? '' : shortDuration(row.dueAt - now, texts);
-  const status = nameOf(desk.config.statuses, row.status, desk).toLowerCase();
+  const status = lowerInitial(nameOf(config.statuses, row.status, desk));
   return {
     number: toSafe(row.number),
     priority: toSafe(row.priority),
-    left: toSafe(isLate(row, desk) ? `${left} ▲` : left),
+    due: toSafe(timeLeftText(left, texts)),
     promise: toSafe(row.promiseAt === null ? '' : `${moment(row.promiseAt, desk)} ◷`),
     status: toSafe(row.returns > 0 ? `${status} ↩${row.returns}` : status),
     customer: toSafe(row.customer ?? ''),
+    contact: toSafe(row.contact ?? ''),
     assignee: toSafe(row.assigneeId === desk.me.id ? texts.words.me : (row.assignee ?? '—')),
+    line: toSafe(config.lines.find((l) => l.code === row.line)?.short[desk.language] ?? row.line),
+    kind: toSafe(lowerInitial(nameOf(config.kinds, row.kind, desk))),
+    channel: toSafe(queuesTexts(desk.language).channels[row.channel]),
+    tags: toSafe(row.tags.join(' ')),
+    returns: toSafe(row.returns > 0 ? `${row.returns}` : ''),
+    created: toSafe(moment(row.createdAt, desk)),
+    updated: toSafe(moment(row.updatedAt, desk)),
+    age: toSafe(shortDuration(now - row.createdAt, texts)),
     subject: toSafe(row.subject),
   };
 }
 
-function headOf({ columns }: CliTexts): Cells {
-  return {
-    number: toSafe(columns.number),
-    priority: toSafe(columns.priority),
-    left: toSafe(columns.left),
-    promise: toSafe(columns.promise),
-    status: toSafe(columns.status),
-    customer: toSafe(columns.customer),
-    assignee: toSafe(columns.assignee),
-    subject: toSafe(columns.subject),
-  };
+/** The titles, with an arrow where the rows are sorted by. */
+function headOf({ desk, selection }: TableContext): Cells {
+  const { columns } = queuesTexts(desk.language);
+  const titled = (Object.keys(columns) as (keyof QueuesTexts['columns'])[]).map((name) => {
+    const key = selection?.sort.find(({ by }) => by === name);
+    const arrow = key ? (key.isDescending ? ' ↓' : ' ↑') : '';
+    return [name, toSafe(columns[name] + arrow)] as const;
+  });
+  // The titles are there for every column.
+  return Object.fromEntries(titled) as Cells;
 }
 
-type Widths = Readonly<Record<keyof Cells, number>>;
+type Widths = readonly (readonly [name: QueueColumnName, cells: number])[];
 
-function widthsOf(rows: readonly Cells[]): Widths {
-  const widest = (name: keyof Cells) => Math.max(...rows.map((row) => textWidth(row[name])));
-  const at = (name: keyof Cells) =>
-    Math.min(widest(name), name in WIDEST ? WIDEST[name as keyof typeof WIDEST] : 30);
-  return {
-    number: at('number'),
-    priority: at('priority'),
-    left: at('left'),
-    promise: at('promise'),
-    status: at('status'),
-    customer: at('customer'),
-    assignee: at('assignee'),
-    subject: 0,
-  };
+function widthsOf(columns: readonly QueueColumnName[], rows: readonly Cells[]): Widths {
+  return columns.map((name) => {
+    const widest = Math.max(...rows.map((row) => textWidth(row[name])));
+    return [name, Math.min(widest, WIDEST[name] ?? WIDEST_OTHER)];
+  });
 }
 
+const rightAligned: ReadonlySet<QueueColumnName> = new Set(['due', 'age', 'returns']);
+
+/** The subject takes the room that the others leave; where it stands last it is cut, not filled up. */
 function lineOf(row: Cells, widths: Widths, output: Output): string {
-  const head = order
-    .filter((name) => name !== 'subject' && widths[name] > 0)
-    .map((name) =>
-      name === 'left' ? pad(row.left, widths.left, 'right') : fit(row[name], widths[name]),
-    )
+  const others = widths.filter(([name, cells]) => name !== 'subject' && cells > 0);
+  const used = others.reduce((sum, [, cells]) => sum + cells + GAP.length, 0);
+  const room = Math.max(output.columns - used, NARROWEST_SUBJECT);
+  const last = widths.at(-1)?.[0];
+  return widths
+    .filter(([name, cells]) => name === 'subject' || cells > 0)
+    .map(([name, cells]) => {
+      const text = row[name];
+      if (name !== 'subject') {
+        return rightAligned.has(name) ? pad(text, cells, 'right') : fit(text, cells);
+      }
+      if (!Number.isFinite(room)) return last === name ? text : fit(text, WIDEST_OTHER);
+      return last === name ? cut(text, room) : fit(text, room);
+    })
     .join(GAP);
-  const room = output.columns - textWidth(head) - GAP.length;
-  return `${head}${GAP}${Number.isFinite(room) ? cut(row.subject, Math.max(room, 10)) : row.subject}`;
 }

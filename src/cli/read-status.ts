@@ -1,5 +1,6 @@
 import type { Desk } from '../app/desk/desk.ts';
 import { type Status, statuses } from '../domain/vocabulary.ts';
+import { foldText } from '../util/fold-text.ts';
 import { oneOf } from './usage-error.ts';
 
 /** A status by its code or by its name in either language: `waiting-customer`, «ждём клиента». */
@@ -12,9 +13,5 @@ export function readStatus(desk: Desk, text: string): Status {
 }
 
 function fold(text: string): string {
-  return text
-    .trim()
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replaceAll(/[\s_]+/g, '-');
+  return foldText(text).replaceAll(/[\s_]+/g, '-');
 }

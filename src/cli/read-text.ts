@@ -5,11 +5,15 @@ import type { CommandInput } from './command-input.ts';
 import type { Session } from './session.ts';
 
 /**
- * The text of `--text`, where `-` reads standard input; undefined when none was given. It is read
- * before anything can go wrong, and from then on every failure gives it back.
+ * The text of `--text`, or of another option, where `-` reads standard input; undefined when none
+ * was given. It is read before anything can go wrong, and from then on every failure gives it back.
  */
-export async function readText(session: Session, input: CommandInput): Promise<string | undefined> {
-  const given = input.value('text');
+export async function readText(
+  session: Session,
+  input: CommandInput,
+  option = 'text',
+): Promise<string | undefined> {
+  const given = input.value(option);
   if (given === undefined) return undefined;
   const text = given === '-' ? await readStandardInput(session) : given;
   session.keepText(text);
@@ -20,6 +24,15 @@ export async function readText(session: Session, input: CommandInput): Promise<s
 export async function needText(session: Session, input: CommandInput): Promise<string> {
   const text = await readText(session, input);
   if (text === undefined || text.trim() === '') throw new UserError('text-needed');
+  return text;
+}
+
+/** The text of `--text`, else what is piped in: this command cannot do without. */
+export async function needTypedText(session: Session, input: CommandInput): Promise<string> {
+  if (input.value('text') !== undefined || session.io.stdin.isTTY) return needText(session, input);
+  const text = await readStandardInput(session);
+  session.keepText(text);
+  if (text.trim() === '') throw new UserError('text-needed');
   return text;
 }
 

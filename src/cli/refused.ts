@@ -1,4 +1,6 @@
 import type { Desk } from '../app/desk/desk.ts';
+import type { Permission } from '../domain/permission.ts';
+import { whyNotAllowed } from '../domain/permission-gate.ts';
 import type { Refusal } from '../domain/refusal.ts';
 
 /** A refusal by a rule, on its way to the exit code 3. */
@@ -13,6 +15,12 @@ export class RefusedError extends Error {
     this.refusal = refusal;
     this.number = number;
   }
+}
+
+/** Throws why something that is no command on a ticket is not mine to do. */
+export function mustBeAllowed({ me, config }: Desk, permission: Permission): void {
+  const why = whyNotAllowed(permission, me, config);
+  if (why) throw new RefusedError(why, null);
 }
 
 /** The refusal with names in the place of ids: rules know ids only. */

@@ -1,9 +1,18 @@
+import { DeskPackError } from '../app/desk/desk-pack-error.ts';
 import type { Language } from '../domain/vocabulary.ts';
+import type { MissingItem } from '../domain/work/missing.ts';
+import { loadDeskTexts } from '../i18n/desk-texts.ts';
 import { fill } from '../i18n/fill.ts';
-import { describeError, describeNextSteps, describeRefusal } from '../i18n/messages.ts';
+import {
+  describeError,
+  describeMissing,
+  describeNextSteps,
+  describeRefusal,
+} from '../i18n/messages.ts';
 import { UserError } from '../util/user-error.ts';
 import { type CliTexts, loadCliTexts } from './cli-texts.ts';
 import { writeCrashReport } from './crash-report.ts';
+import { packProblemRow } from './desk-words.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Output } from './output.ts';
 import { RefusedError } from './refused.ts';
@@ -23,11 +32,21 @@ interface Said {
   readonly code: string;
   readonly message: string;
   readonly nextSteps: readonly string[];
+  /** What has to be there first, in order. */
+  readonly missing?: readonly MissingSaid[];
+}
+
+interface MissingSaid {
+  readonly type: string;
+  readonly code: string;
+  readonly name: string;
 }
 
 /** Tells what went wrong, gives the text back and returns the exit code. */
-export async function reportFailure(error: unknown, context: FailureContext): Promise<number> {
-  const { output, text } = context;
+export async function reportFailure(failure: unknown, context: FailureContext): Promise<number> {
+  const { output } = context;
+  const text = context.text?.trim() ? context.text : null;
+  const error = await inWords(failure, context.language);
   const { exitCode, ...said } = describe(error, context, await loadCliTexts(context.language));
   if (output.isJson) {
     output.problemJson({ error: text === null ? said : { ...said, text } });
@@ -37,6 +56,14 @@ export async function reportFailure(error: unknown, context: FailureContext): Pr
   output.problem([said.message, ...steps].join('\n'));
   if (text !== null) output.giveBack(text);
   return exitCode;
+}
+
+/** A failure that knows codes only, with their sentences. */
+async function inWords(error: unknown, language: Language): Promise<unknown> {
+  if (!(error instanceof DeskPackError)) return error;
+  const texts = await loadDeskTexts(language);
+  const details = error.problems.map((problem) => packProblemRow(problem, texts));
+  return new UserError(error.code, { details: details.join('\n') });
 }
 
 function describe(error: unknown, context: FailureContext, texts: CliTexts): Said {
@@ -56,7 +83,12 @@ function describe(error: unknown, context: FailureContext, texts: CliTexts): Sai
       const command = step ? fill(texts.nextCommands[step], { ref: error.number ?? '' }) : '';
       return command ? `${words}: ${command}` : words;
     });
-    return said(exitCodes.refused, refusal.code, describeRefusal(refusal, language), steps);
+    if (refusal.code === 'reason-missing' && steps.length === 0 && error.number !== null) {
+      steps.push(`smena ${command} ${error.number} … --reason …`);
+    }
+    const sentence = describeRefusal(refusal, language);
+    const told = said(exitCodes.refused, refusal.code, sentence, steps);
+    return refusal.missing ? { ...told, missing: missingSaid(refusal.missing, language) } : told;
   }
   if (error instanceof UserError) {
     const exitCode =
@@ -65,6 +97,11 @@ function describe(error: unknown, context: FailureContext, texts: CliTexts): Sai
   }
   const path = writeCrashReport(error);
   return said(exitCodes.bug, 'bug', describeError(new UserError('bug', { path }), language), []);
+}
+
+function missingSaid(missing: readonly MissingItem[], language: Language): MissingSaid[] {
+  const names = describeMissing(missing, language);
+  return missing.map(({ type, code }, index) => ({ type, code, name: names[index] ?? code }));
 }
 
 function said(exitCode: number, code: string, message: string, nextSteps: readonly string[]): Said {

@@ -3,6 +3,7 @@ import { readSettings } from '../config/read-settings.ts';
 import { defaultSettings } from '../config/settings.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import { createInput } from './command-input.ts';
+import { optionKey } from './command-spec.ts';
 import { exitCodes } from './exit-codes.ts';
 import { commandsOf, firstWord, type GlobalOptions, scanGlobals } from './global-options.ts';
 import { createOutput } from './output.ts';
@@ -23,6 +24,8 @@ export async function runCli(options: CliOptions): Promise<number> {
     const line = parseQuickly(rootSpec, options.argv) ?? (await readFully(options));
     if (typeof line === 'number') return line;
     session = openSession(line.options as GlobalOptions, options.io, options.version);
+    const typed = typedTexts(line);
+    if (typed !== '') session.keepText(typed);
     const action = await line.spec.load?.();
     await action?.(session, createInput(line.args, line.options));
     return exitCodeOf(session);
@@ -33,6 +36,17 @@ export async function runCli(options: CliOptions): Promise<number> {
     session?.close();
   }
 }
+
+/** What was typed as words of one's own: a command that reads its text elsewhere keeps that one. */
+function typedTexts({ spec, options }: ParsedLine): string {
+  return (spec.options ?? [])
+    .filter(({ flags }) => OWN_WORDS.test(flags))
+    .flatMap(({ flags }) => [options[optionKey(flags)] ?? []].flat())
+    .filter((value) => typeof value === 'string' && value !== '-')
+    .join('\n');
+}
+
+const OWN_WORDS = /^--(?!filter|query)[\w-]+ <(?:text|reason|line|name=value|title=command)>$/;
 
 function exitCodeOf(session: Session): number {
   if (session.failed()) return exitCodes.mistake;

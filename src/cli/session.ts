@@ -37,7 +37,8 @@ export interface Session {
   readonly output: Output;
   /** The words of the person's language. */
   texts(): Promise<CliTexts>;
-  desk(): Promise<Desk>;
+  /** `isMending`: although its pack cannot be read, to put another one in force. */
+  desk(how?: { readonly isMending: boolean }): Promise<Desk>;
   /** Some part of the work did not succeed: exit code 1 although nothing was thrown. */
   fail(): void;
   failed(): boolean;
@@ -92,13 +93,13 @@ export function openSession(options: GlobalOptions, io: Io, version: string): Se
 function deskOpener(orderOf: () => OpenDeskOptions): Pick<Session, 'desk' | 'close'> {
   let opening: Promise<Desk> | null = null;
   let opened: Desk | null = null;
-  const open = async () => {
-    opened = await openDesk(orderOf());
+  const open = async (isMending: boolean) => {
+    opened = await openDesk({ ...orderOf(), isMending });
     return opened;
   };
   return {
-    desk: () => {
-      opening ??= open();
+    desk: ({ isMending } = { isMending: false }) => {
+      opening ??= open(isMending);
       return opening;
     },
     close: () => opened && closeDesk(opened),

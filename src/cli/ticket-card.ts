@@ -2,23 +2,28 @@ import type { Desk } from '../app/desk/desk.ts';
 import { pickUp, type ShownEntry, type TicketView } from '../app/ticket/show-ticket.ts';
 import { openPromises } from '../domain/ticket.ts';
 import { describeDelivery } from '../i18n/delivery-text.ts';
+import { familyTexts } from '../i18n/family-texts.ts';
 import { fill } from '../i18n/fill.ts';
+import { sayFamily } from '../i18n/say-family.ts';
+import { lowerInitial } from '../util/lower-initial.ts';
 import { wrap } from '../util/text-layout.ts';
 import { toSafe } from '../util/to-safe.ts';
 import type { CliTexts } from './cli-texts.ts';
-import { exactDuration, moment, nameOf, shortDuration } from './format-ticket.ts';
+import { exactDuration, moment, nameOf, shortDuration, timeLeftText } from './format-ticket.ts';
 import type { Output } from './output.ts';
 
 interface CardContext {
   readonly desk: Desk;
   readonly texts: CliTexts;
+  /** Further lines of the card, above the timeline. */
+  readonly more?: readonly string[] | undefined;
 }
 
 /** Prints a ticket as a person reads it: card, then the timeline. */
 export function printCard(output: Output, view: TicketView, context: CardContext): void {
   const { ticket } = view;
   output.styled(output.paint.strong(`${toSafe(ticket.number)}  ${toSafe(ticket.subject)}`));
-  for (const line of cardLines(view, context)) output.row(line);
+  for (const line of [...cardLines(view, context), ...(context.more ?? [])]) output.row(line);
   for (const entry of view.entries) {
     output.line('');
     printEntry(output, entry, context);
@@ -30,14 +35,14 @@ function cardLines(view: TicketView, { desk, texts }: CardContext): string[] {
   const { config } = desk;
   const { card, words } = texts;
   const now = desk.clock.now();
-  const due = view.deadlines[0];
   const state = [
-    nameOf(config.statuses, ticket.status, desk).toLowerCase(),
-    nameOf(config.kinds, ticket.kind, desk).toLowerCase(),
+    lowerInitial(nameOf(config.statuses, ticket.status, desk)),
+    lowerInitial(nameOf(config.kinds, ticket.kind, desk)),
     nameOf(config.priorities, ticket.priority, desk),
-    nameOf(config.lines, ticket.line, desk).toLowerCase(),
+    lowerInitial(nameOf(config.lines, ticket.line, desk)),
     `${card.assignee}: ${view.assignee?.name ?? words.nobody}`,
-    due ? fill(card.left, { time: shortDuration(due.dueAt - now, texts) }) : '',
+    view.timeLeft ? fill(card.left, { time: timeLeftText(view.timeLeft, texts) }) : '',
+    ticket.returns > 0 ? `${card.returns}: ${ticket.returns}` : '',
     ticket.scheduledUntil === null ? '' : `${card.until} ${moment(ticket.scheduledUntil, desk)}`,
   ];
   const who = [customer?.name, contact?.name, contact?.email, contact?.phone];
@@ -54,6 +59,7 @@ function cardLines(view: TicketView, { desk, texts }: CardContext): string[] {
   return [
     joined(state),
     joined([...who, peculiarity(view)]),
+    familyLine(view, desk),
     waited,
     ...promises,
     nextUpdate,
@@ -62,6 +68,14 @@ function cardLines(view: TicketView, { desk, texts }: CardContext): string[] {
     links.length > 0 ? `${card.links}: ${links.join(', ')}` : '',
     ...view.drafts.map((draft) => `✎ ${card.draft}: ${texts.draftKinds[draft.kind]}`),
   ].filter((line) => line !== '');
+}
+
+function familyLine({ ticket, family }: TicketView, desk: Desk): string {
+  const dueAt = family.parent?.nextUpdateDueAt ?? null;
+  const nextNews = dueAt === null ? null : moment(dueAt, desk);
+  const isMassIncident = ticket.isMassIncident === true;
+  const told = { ...family, isMassIncident, nextNews };
+  return joined(sayFamily(told, familyTexts(desk.language)));
 }
 
 function joined(parts: readonly (string | null | undefined)[]): string {

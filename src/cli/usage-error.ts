@@ -13,6 +13,7 @@ export type UsageProblem =
   | 'number-needed'
   | 'time-needed'
   | 'day-needed'
+  | 'month-needed'
   | 'zone-needed'
   | 'pair-needed'
   | 'either-or'

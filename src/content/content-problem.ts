@@ -1,11 +1,14 @@
 import {
   type Document,
+  isAlias,
   isMap,
   isPair,
   isScalar,
+  isSeq,
   LineCounter,
   type Node,
   parseDocument,
+  visit,
 } from 'yaml';
 import type { z } from 'zod';
 import { fail, ok, type Result } from '../util/result.ts';
@@ -31,22 +34,67 @@ export interface YamlSource {
   readonly lines: LineCounter;
 }
 
-/** Parses one YAML document. Broken syntax and repeated keys are problems, not exceptions. */
+/** What keeps a text from being read as YAML: the parser's own code, or one of these. */
+export interface YamlFault {
+  readonly line: number;
+  readonly column: number;
+  readonly code: 'TOO_DEEP' | 'TOO_MANY_ALIASES' | 'ALIAS_WRONG' | (string & {});
+  readonly message: string;
+}
+
+/**
+ * Parses one YAML document. Broken syntax, repeated keys and texts made to exhaust a parser are
+ * faults, not exceptions.
+ */
+export function parseYaml(file: string, text: string): Result<YamlSource, readonly YamlFault[]> {
+  const lines = new LineCounter();
+  try {
+    const options = { lineCounter: lines, prettyErrors: false, logLevel: 'error' } as const;
+    // Some editors begin a file with a mark of its encoding.
+    const document = parseDocument(text.replace(/^\uFEFF/, ''), options);
+    const broken = document.errors.map(({ pos, code, message }) => ({ at: pos[0], code, message }));
+    const faults = broken.length > 0 ? broken : aliasFaults(document);
+    if (faults.length === 0) return ok({ file, value: document.toJS(), document, lines });
+    return fail(
+      faults.map(({ at, code, message }) => {
+        const { line, col } = lines.linePos(at);
+        return { line: Math.max(line, 1), column: Math.max(col, 1), code, message };
+      }),
+    );
+  } catch (error) {
+    const place = { line: 1, column: 1 };
+    // A stack that overflows is a RangeError, aliases that multiply are a ReferenceError.
+    const isDeep = error instanceof RangeError;
+    if (!isDeep && !(error instanceof ReferenceError)) throw error;
+    const code = isDeep ? 'TOO_DEEP' : 'TOO_MANY_ALIASES';
+    return fail([{ ...place, code, message: isDeep ? 'nested too deeply' : 'too many aliases' }]);
+  }
+}
+
+/** Aliases of what is not there, or of what they stand in themselves. */
+function aliasFaults(document: Document) {
+  const found: { at: number; code: string; message: string }[] = [];
+  visit(document, {
+    Alias(_, alias, path) {
+      const whole = alias.resolve(document);
+      if (whole && !path.some((node) => node === whole)) return;
+      const message = `*${alias.source} names nothing that stands above`;
+      found.push({ at: alias.range?.[0] ?? 0, code: 'ALIAS_WRONG', message });
+    },
+  });
+  return found;
+}
+
+/** Parses one YAML document for people who look for its place by file, line and column. */
 export function readYaml(
   file: string,
   text: string,
 ): Result<YamlSource, readonly ContentProblem[]> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0) {
-    return fail(
-      document.errors.map((error) => {
-        const { line, col } = lines.linePos(error.pos[0]);
-        return { file, line, column: col, path: '', message: error.message };
-      }),
-    );
-  }
-  return ok({ file, value: document.toJS(), document, lines });
+  const parsed = parseYaml(file, text);
+  if (parsed.ok) return parsed;
+  return fail(
+    parsed.problem.map(({ line, column, message }) => ({ file, line, column, path: '', message })),
+  );
 }
 
 /** Checks a parsed document against a schema; every problem carries its line and column. */
@@ -71,14 +119,44 @@ export function checkYaml<Output>(
 
 /** A problem at `path` of the document; a missing value is reported at its nearest parent. */
 export function problemAt(source: YamlSource, path: ContentPath, message: string): ContentProblem {
-  const { line, col } = source.lines.linePos(offsetOf(source.document, path));
   return {
     file: source.file,
-    line: Math.max(line, 1),
-    column: Math.max(col, 1),
+    ...placeOfKey(source, path),
     path: path.map(String).join('.'),
     message,
   };
+}
+
+/** Where the key of a value stands; where its nearest parent does when it is missing. */
+export function placeOfKey(
+  { document, lines }: YamlSource,
+  path: ContentPath,
+): { readonly line: number; readonly column: number } {
+  const { line, col } = lines.linePos(offsetOf(document, path));
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+/** Where a value stands; where its nearest parent does when it is missing. */
+export function placeOfValue(
+  { document, lines }: YamlSource,
+  path: ContentPath,
+): { readonly line: number; readonly column: number } {
+  let node: unknown = document.contents;
+  let offset = hasRange(node) ? (node.range?.[0] ?? 0) : 0;
+  for (const part of path) {
+    const whole: unknown = isAlias(node) ? node.resolve(document) : node;
+    node = childOf(whole, part);
+    if (!hasRange(node)) break;
+    offset = node.range?.[0] ?? offset;
+  }
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+function childOf(node: unknown, part: PropertyKey): unknown {
+  if (isSeq(node)) return node.items[Number(part)];
+  if (!isMap(node)) return undefined;
+  return node.items.find((item) => isPair(item) && isKeyNamed(item.key, part))?.value;
 }
 
 /** One line for people and editors: `file:line:column path: message`. */

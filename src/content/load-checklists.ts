@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type ContentProblem, checkSource, problemAt, readYaml } from './content-problem.ts';
-import { deskFile } from './load-desk.ts';
+import { deskFile } from './desk/own-file.ts';
 import { type CheckPattern, patternPaths } from './load-wording.ts';
 import { patterns } from './wording.ts';
 
@@ -53,15 +53,15 @@ export interface LoadedChecklists {
  */
 export function loadChecklists(
   folder: string,
-  overlay: string | null,
+  own: readonly string[],
   checkPattern: CheckPattern,
 ): LoadedChecklists {
-  const shipped = deskFile('checklists.yaml', folder, null);
-  const file = deskFile('checklists.yaml', folder, overlay);
+  const shipped = deskFile('checklists.yaml', folder, []);
+  const file = deskFile('checklists.yaml', folder, own);
   if (file === shipped) return readChecklists(shipped, () => null);
-  const own = readChecklists(file, checkPattern);
-  if (own.data !== null) return own;
-  return { data: readChecklists(shipped, () => null).data, problems: own.problems };
+  const written = readChecklists(file, checkPattern);
+  if (written.data !== null) return written;
+  return { data: readChecklists(shipped, () => null).data, problems: written.problems };
 }
 
 function readChecklists(file: string, checkPattern: CheckPattern): LoadedChecklists {

@@ -9,7 +9,7 @@ import {
 import { ok, type Result } from '../util/result.ts';
 import { createZone } from '../util/zoned-time.ts';
 import { type ContentProblem, checkYaml } from './content-problem.ts';
-import { deskFile } from './load-desk.ts';
+import { deskFile } from './desk/own-file.ts';
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
@@ -41,9 +41,9 @@ const schema = z.strictObject({
  */
 export function loadTimeConventions(
   folder: string,
-  overlay: string | null,
+  own: readonly string[],
 ): Result<TimeConventions, readonly ContentProblem[]> {
-  const file = deskFile('promises.yaml', folder, overlay);
+  const file = deskFile('promises.yaml', folder, own);
   if (!existsSync(file)) return ok(usualConventions);
   const checked = checkYaml(file, readFileSync(file, 'utf8'), schema);
   if (!checked.ok) return checked;

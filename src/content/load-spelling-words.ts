@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { checkYaml, describeProblem } from './content-problem.ts';
+import { type ContentProblem, checkYaml, describeProblem } from './content-problem.ts';
 
 /** The words of the trade of one desk, each as `word` or `word/word inflected alike`. */
 export interface LoadedSpellingWords {
@@ -19,6 +19,12 @@ const schema = z.strictObject({
   /** Words of one form. */
   words: words.default([]),
 });
+
+/** What is wrong with a file of words. */
+export function spellingProblems(file: string): readonly ContentProblem[] {
+  const checked = checkYaml(file, readFileSync(file, 'utf8'), schema);
+  return checked.ok ? [] : checked.problem;
+}
 
 /**
  * Reads the words of the shipped file and of the desk's own, which adds to them. A file with

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { type ContentProblem, checkSource, problemAt, readYaml } from './content-problem.ts';
+import { ownFile } from './desk/own-file.ts';
 import {
   glossaryFile,
   type OwnRuleData,
@@ -39,7 +40,7 @@ interface Reading {
  */
 export function loadWording(
   folder: string,
-  overlay: string | null,
+  ownFolders: readonly string[],
   checkPattern: CheckPattern,
 ): LoadedWording {
   const problems: ContentProblem[] = [];
@@ -47,8 +48,10 @@ export function loadWording(
   const own: Reading = { problems, checkPattern };
   const wording = readFile(join(folder, 'wording.yaml'), wordingFile, shipped);
   const glossary = readFile(join(folder, 'glossary.yaml'), glossaryFile, shipped);
-  const ownWording = overlay && readFile(join(overlay, 'wording.yaml'), ownWordingFile, own);
-  const ownGlossary = overlay && readFile(join(overlay, 'glossary.yaml'), glossaryFile, own);
+  const wordingOfDesk = ownFile('wording.yaml', ownFolders);
+  const ownWording = wordingOfDesk && readFile(wordingOfDesk, ownWordingFile, own);
+  const glossaryOfDesk = ownFile('glossary.yaml', ownFolders);
+  const ownGlossary = glossaryOfDesk && readFile(glossaryOfDesk, glossaryFile, own);
   return {
     rules: mergeRules(wording?.rules ?? [], ownWording ? ownWording.rules : []),
     terms: mergeTerms(glossary?.terms ?? [], ownGlossary ? ownGlossary.terms : []),

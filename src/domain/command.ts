@@ -1,6 +1,10 @@
+import type { FamilyCommand } from './family/family-command.ts';
+import type { HandoverCommand } from './handover/handover-command.ts';
+import type { AppliedRoute } from './routing/applied-route.ts';
 import type { TemplateUse } from './template-use.ts';
 import type { AttachmentRef, EntryKind, TicketLink, Visibility } from './ticket.ts';
 import type { Audience, Channel, Priority, PromiseKind, Status, TicketKind } from './vocabulary.ts';
+import type { OpeningEnd, PriorityRating, WordOfDone, WorkCommand } from './work/work-command.ts';
 
 /** A time being given to the customer together with a message or by itself. */
 export interface NewPromise {
@@ -65,7 +69,17 @@ export interface RegisterTicket {
   readonly customerId: string | null;
   readonly contactId: string | null;
   readonly tags: readonly string[];
+  /** What its kind asks for, by the code of the field. */
+  readonly details?: Readonly<Record<string, string>> | undefined;
+  /** The answers that give its priority. */
+  readonly rating?: PriorityRating | undefined;
+  /** Solved while it was being written down, or not served here. */
+  readonly ending?: OpeningEnd | undefined;
+  /** What the desk's rules gave it; absent where they say nothing. */
+  readonly routing?: AppliedRoute | undefined;
   readonly first: ForeignText | null;
+  /** Registered as a mass incident of these. */
+  readonly childIds?: readonly string[] | undefined;
   /** Keeps the number of the system it came from; otherwise the store gives the next one. */
   readonly number?: string | undefined;
   readonly externalId?: string | undefined;
@@ -74,7 +88,8 @@ export interface RegisterTicket {
 }
 
 /** A ticket that lived elsewhere: its state is taken over, its entries keep their times. */
-export interface ImportTicket extends Omit<RegisterTicket, 'type' | 'first'> {
+export interface ImportTicket
+  extends Omit<RegisterTicket, 'type' | 'first' | 'routing' | 'details' | 'rating' | 'ending'> {
   readonly type: 'import';
   readonly status: Status;
   readonly assigneeId: string | null;
@@ -89,6 +104,7 @@ export type TicketCommand =
   | ImportTicket
   | { readonly type: 'take' }
   | { readonly type: 'assign'; readonly personId: string | null }
+  | { readonly type: 'route'; readonly route: AppliedRoute }
   | {
       readonly type: 'reply';
       readonly text: string;
@@ -124,6 +140,8 @@ export type TicketCommand =
   | { readonly type: 'set-status'; readonly status: Status; readonly reason: string }
   | { readonly type: 'schedule'; readonly until: number; readonly reason: string }
   | { readonly type: 'set-fields'; readonly fields: TicketFields }
+  /** Keeps the deadlines that have passed; every other command does it besides. */
+  | { readonly type: 'keep-breaches' }
   | { readonly type: 'tag'; readonly add: readonly string[]; readonly remove: readonly string[] }
   | { readonly type: 'promise'; readonly promise: NewPromise }
   | {
@@ -131,11 +149,16 @@ export type TicketCommand =
       readonly promiseId: string;
       readonly state: 'kept' | 'moved';
     }
-  | { readonly type: 'resolve'; readonly solution: string }
-  | { readonly type: 'confirm'; readonly by: string; readonly how: string }
+  | ({ readonly type: 'resolve'; readonly solution: string } & WordOfDone)
+  | ({ readonly type: 'confirm'; readonly by: string; readonly how: string } & WordOfDone)
+  /** The customer said nothing for as long as the desk waits: the policy closes it. */
+  | { readonly type: 'close-by-timeout' }
   | { readonly type: 'return'; readonly reason: string }
   | { readonly type: 'reopen'; readonly reason: string }
-  | { readonly type: 'link'; readonly link: TicketLink };
+  | { readonly type: 'link'; readonly link: TicketLink }
+  | HandoverCommand
+  | WorkCommand
+  | FamilyCommand;
 
 /** Fields that may be changed after registration. Only the given ones change. */
 export interface TicketFields {

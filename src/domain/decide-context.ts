@@ -3,6 +3,8 @@ import type { DeskConfig } from './desk-config.ts';
 import type { TicketFact } from './event.ts';
 import type { Person } from './person.ts';
 import type { Refusal } from './refusal.ts';
+import type { Entry, Ticket } from './ticket.ts';
+import type { MatchedCustomer } from './ticket-match.ts';
 
 /** What a decision may look at besides the ticket. Everything that varies is passed in. */
 export interface DecideContext {
@@ -13,10 +15,20 @@ export interface DecideContext {
   readonly desk: DeskConfig;
   readonly opId: string;
   readonly ticketId: string;
+  /** Another ticket as it stands now; null when there is none. */
+  readonly other: (ticketId: string) => Ticket | null;
+  /** An entry that is read in this ticket; null when there is none. */
+  readonly entry: (entryId: string) => Entry | null;
   /** The number a new ticket gets. */
   readonly nextNumber: () => string;
   /** Who heads the desk: takes what came back for the third time. Null when nobody does. */
   readonly headId: string | null;
+  /** The shift senior on duty now, or whoever leads when the roster names nobody; null: nobody. */
+  readonly seniorId: string | null;
+  /** Who leads the module of the ticket's customer. */
+  readonly teamLeadId: string | null;
+  /** Who is served by a ticket, where a policy asks for it; absent: nobody asks. */
+  readonly customerOf?: ((ticket: Ticket) => MatchedCustomer | null) | undefined;
 }
 
 /** The facts of a permitted command, or the reason of a refusal. */

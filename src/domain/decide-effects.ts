@@ -1,10 +1,18 @@
-import { ok } from '../util/result.ts';
+import { fail, ok } from '../util/result.ts';
 import type { TextEffects } from './command.ts';
+import { type Confirmation, confirmedFact } from './decide-closing.ts';
 import type { DecideContext, Decision } from './decide-context.ts';
 import { settledBySolution } from './decide-promise.ts';
+import { solutionFacts } from './decide-solution.ts';
+import { whyUnsolved } from './decide-status.ts';
 import type { TicketFact } from './event.ts';
+import { handOutside, handOver } from './handover/decide-escalate.ts';
+import { diagnosedBySolution } from './handover/diagnosis.ts';
+import { whyIncomplete } from './handover/handover-gaps.ts';
+import { noteFact } from './own-entry.ts';
 import { refuse } from './refusal.ts';
-import type { Entry, Ticket } from './ticket.ts';
+import { statusFact } from './status-fact.ts';
+import type { Ticket } from './ticket.ts';
 import type { Status } from './vocabulary.ts';
 
 /** What a text is to change, and the facts that it brings by itself. */
@@ -23,7 +31,7 @@ export function withEffects(
 ): Decision {
   const moved = statusFacts(status, effects, { facts, state, context });
   if (!moved.ok) return moved;
-  const escalated = escalationFacts(effects, state, context);
+  const escalated = escalationFacts(effects, { facts, state, context });
   if (!escalated.ok) return escalated;
   const all = [
     ...facts,
@@ -43,8 +51,8 @@ interface Standing {
 }
 
 function statusFacts(to: Status | null, effects: TextEffects, standing: Standing): Decision {
-  const { state } = standing;
-  const { confirmation, reason = '' } = effects;
+  const { facts, state, context } = standing;
+  const { confirmation, reason } = effects;
   if (confirmation !== undefined) return closingFacts(confirmation, standing);
   if (to === null || to === state.status) return ok([]);
   if (state.status === 'closed') return refuse('ticket-closed', ['reopen', 'new']);
@@ -55,78 +63,53 @@ function statusFacts(to: Status | null, effects: TextEffects, standing: Standing
   }
   if (state.status === 'resolved') return refuse('already-resolved', ['return', 'confirm']);
   if (to === 'scheduled') return refuse('until-in-past', ['schedule']);
-  const change: TicketFact = {
-    type: 'status-changed',
-    from: state.status,
-    to,
-    reason,
-    until: null,
-  };
-  return ok(to === 'resolved' ? [...solutionFacts(standing), change] : [change]);
+  const change = statusFact(state, to, reason);
+  if (to !== 'resolved') return ok([change]);
+  const solution = noteOf(standing);
+  const unready = whyUnsolved(solution, state, context);
+  if (unready) return fail(unready);
+  const diagnosed = diagnosedBySolution(solution, state, context);
+  return ok([...diagnosed, ...solutionFacts(state, context, facts), change]);
 }
 
 /** Closing by the customer's word. */
-function closingFacts(
-  { by, how }: NonNullable<TextEffects['confirmation']>,
-  standing: Standing,
-): Decision {
-  const { status: from } = standing.state;
-  if (from === 'closed') return refuse('ticket-closed', ['reopen', 'new']);
-  if (from !== 'resolved') return refuse('not-resolved', ['resolve']);
-  return ok([
-    { type: 'confirmed', by, how },
-    ...stillToSettle(standing),
-    { type: 'status-changed', from, to: 'closed', reason: '', until: null },
-  ]);
-}
-
-function solutionFacts(standing: Standing): TicketFact[] {
+function closingFacts(confirmation: Confirmation, standing: Standing): Decision {
   const { facts, state, context } = standing;
-  const isTaken = state.assigneeId !== null || facts.some((fact) => fact.type === 'assigned');
-  const taken: TicketFact = { type: 'assigned', personId: context.actor.id, reason: 'resolved' };
-  return [...(isTaken ? [] : [taken]), ...stillToSettle(standing)];
-}
-
-/** What the words to the customer have not settled themselves. */
-function stillToSettle({ facts, state, context }: Standing): TicketFact[] {
-  const isSettled = (id: string) =>
-    facts.some((fact) => fact.type === 'promise-settled' && fact.promiseId === id);
-  return settledBySolution(state, context).filter(
-    (fact) => fact.type !== 'promise-settled' || !isSettled(fact.promiseId),
-  );
-}
-
-function escalationFacts(
-  { escalation }: TextEffects,
-  state: Ticket,
-  context: DecideContext,
-): Decision {
-  if (escalation === undefined) return ok([]);
-  const { line, form } = escalation;
-  if (!context.desk.lines.some(({ code }) => code === line)) {
-    return refuse('unknown-line', [], { line });
-  }
   if (state.status === 'closed') return refuse('ticket-closed', ['reopen', 'new']);
-  const note: TicketFact = { type: 'entry-added', entry: formEntry(form, context) };
-  const facts: TicketFact[] = form.trim() === '' ? [] : [note];
-  if (line === state.line) return ok(facts);
-  const field = { name: 'line', from: state.line, to: line } as const;
-  return ok([...facts, { type: 'field-changed', field, reason: 'escalated' }]);
+  if (state.status !== 'resolved') return refuse('not-resolved', ['resolve']);
+  const confirmed = confirmedFact(confirmation, state, context);
+  if (!confirmed.ok) return confirmed;
+  const settled = settledBySolution(state, context, facts);
+  return ok([...confirmed.value, ...settled, statusFact(state, 'closed')]);
 }
 
-/** The second entry of its operation: the text itself is the first. */
-function formEntry(text: string, { opId, now, actor }: DecideContext): Entry {
-  return {
-    id: `${opId}:form`,
-    at: now,
-    kind: 'note',
-    visibility: 'internal',
-    author: { type: 'person', id: actor.id },
-    text,
-    durationMs: null,
-    messageId: null,
-    attachments: [],
-  };
+/** A text may hand the ticket on: what it says is the form, and fills it when it says anything. */
+function escalationFacts({ escalation }: TextEffects, standing: Standing): Decision {
+  if (escalation === undefined) return ok([]);
+  const { state, context } = standing;
+  const line = context.desk.lines.find(({ code }) => code === escalation.line);
+  if (!line) return refuse('unknown-line', [], { line: escalation.line });
+  if (state.status === 'closed') return refuse('ticket-closed', ['reopen', 'new']);
+  const text = escalation.form.trim();
+  const note: TicketFact[] = text === '' ? [] : [noteFact(text, context, 'form')];
+  if (line.code === state.line) return ok(note);
+  const seen = text || noteOf(standing);
+  const form = { seen, done: '', need: '' };
+  const kind = line.isExternal ? 'vendor' : 'line';
+  const incomplete = whyIncomplete(seen === '' ? form : null, kind, state, context);
+  if (incomplete) return fail(incomplete);
+  const order = { kind, line: line.code, personId: null, reason: '', form } as const;
+  const handed = line.isExternal
+    ? handOutside(order, undefined, state, context)
+    : handOver(order, state, context);
+  return ok([...note, ...handed]);
+}
+
+/** What the text itself says to colleagues; words to the customer are none of it. */
+function noteOf({ facts }: Standing): string {
+  const [first] = facts;
+  const isNote = first?.type === 'entry-added' && first.entry.kind === 'note';
+  return isNote ? first.entry.text.trim() : '';
 }
 
 function tagFacts({ addTags = [], removeTags = [] }: TextEffects, state: Ticket): TicketFact[] {

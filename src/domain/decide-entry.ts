@@ -2,26 +2,27 @@ import { ok } from '../util/result.ts';
 import type { NewPromise, TicketCommand } from './command.ts';
 import type { DecideContext, Decision } from './decide-context.ts';
 import { withEffects } from './decide-effects.ts';
-import { promiseFacts, settledByContact } from './decide-promise.ts';
+import { isSettledBy, promiseFacts, settledByContact } from './decide-promise.ts';
 import { isReopenWindowOver, returnFacts } from './decide-status.ts';
 import type { TicketFact } from './event.ts';
-import { refusal, refuse } from './refusal.ts';
+import { ownEntry } from './own-entry.ts';
+import { refuse } from './refusal.ts';
+import { statusFact } from './status-fact.ts';
 import type { TemplateUse } from './template-use.ts';
 import type { Entry, Ticket } from './ticket.ts';
 
 type Command<Type extends TicketCommand['type']> = Extract<TicketCommand, { type: Type }>;
 
-/** Writes to the customer. Some lines and roles do not: they ask through a line that does. */
+/** Writes to the customer. */
 export function decideReply(
   command: Command<'reply'>,
   state: Ticket,
   context: DecideContext,
 ): Decision {
-  const problem = whyNotTalk(state, context);
-  if (problem) return { ok: false, problem };
+  if (state.status === 'closed') return refuse('ticket-closed', ['reopen', 'new']);
   if (command.text.trim() === '') return refuse('text-missing');
   const entry: Entry = {
-    ...ownEntry('message', 'public', command.text, context),
+    ...ownEntry({ kind: 'message', visibility: 'public', text: command.text }, context),
     messageId: command.messageId,
     attachments: command.attachments,
   };
@@ -44,7 +45,7 @@ export function decideCall(
     return refuse('ticket-closed', ['reopen', 'new']);
   }
   const entry: Entry = {
-    ...ownEntry('call', 'public', command.text, context),
+    ...ownEntry({ kind: 'call', visibility: 'public', text: command.text }, context),
     durationMs: command.durationMs,
   };
   const facts = contactFacts(entry, command.promise ? [command.promise] : [], state, context);
@@ -59,7 +60,7 @@ export function decideNote(
   context: DecideContext,
 ): Decision {
   if (command.text.trim() === '') return refuse('text-missing');
-  const entry = ownEntry('note', 'internal', command.text, context);
+  const entry = ownEntry({ kind: 'note', visibility: 'internal', text: command.text }, context);
   const facts: TicketFact[] = [{ type: 'entry-added', entry }, ...templateFacts(command.templates)];
   const { status = null, effects = {} } = command;
   return withEffects({ status, effects, facts }, state, context);
@@ -102,36 +103,6 @@ export function decideReceive(
   return ok([added, ...returnFacts('', state, context)]);
 }
 
-function whyNotTalk(state: Ticket, context: DecideContext) {
-  if (state.status === 'closed') return refusal('ticket-closed', ['reopen', 'new']);
-  const { role, line } = context.actor;
-  if (role === 'hire' || role === 'qa') return refusal('role-does-not-talk', ['note'], { role });
-  const rule = context.desk.lines.find((l) => l.code === line);
-  if (rule && rule.talksToCustomer !== 'yes' && role === 'engineer') {
-    return refusal('line-does-not-talk', ['note', 'assign'], { line });
-  }
-  return null;
-}
-
-function ownEntry(
-  kind: Entry['kind'],
-  visibility: Entry['visibility'],
-  text: string,
-  context: DecideContext,
-): Entry {
-  return {
-    id: `${context.opId}:0`,
-    at: context.now,
-    kind,
-    visibility,
-    author: { type: 'person', id: context.actor.id },
-    text,
-    durationMs: null,
-    messageId: null,
-    attachments: [],
-  };
-}
-
 function contactFacts(
   entry: Entry,
   promises: readonly NewPromise[],
@@ -144,10 +115,8 @@ function contactFacts(
   }
   const settled = settledByContact(state, context);
   facts.push(...settled);
-  const isSettled = (id: string) =>
-    facts.some((fact) => fact.type === 'promise-settled' && fact.promiseId === id);
   for (const promise of promises) {
-    const stillOpen = state.promises.filter(({ id }) => !isSettled(id));
+    const stillOpen = state.promises.filter(({ id }) => !isSettledBy(facts, id));
     const made = promiseFacts(promise, { ...state, promises: stillOpen }, context);
     if (!made.ok) return made;
     facts.push(...made.value);
@@ -157,8 +126,4 @@ function contactFacts(
 
 function templateFacts(uses: readonly TemplateUse[] = []): TicketFact[] {
   return uses.map((use) => ({ type: 'template-used', ...use }));
-}
-
-function statusFact(state: Ticket, to: Ticket['status']): TicketFact {
-  return { type: 'status-changed', from: state.status, to, reason: '', until: null };
 }

@@ -60,9 +60,20 @@ export function settledByContact(state: Ticket, context: DecideContext): readonl
   return settleKinds(state, context, ['hold', 'call-back', 'next-update']);
 }
 
-/** A solution settles everything that is still open. */
-export function settledBySolution(state: Ticket, context: DecideContext): readonly TicketFact[] {
-  return settleKinds(state, context, ['hold', 'call-back', 'next-update', 'deadline']);
+/** A solution settles everything that is still open and that `written` has not settled. */
+export function settledBySolution(
+  state: Ticket,
+  context: DecideContext,
+  written: readonly TicketFact[] = [],
+): readonly TicketFact[] {
+  const promises = state.promises.filter(({ id }) => !isSettledBy(written, id));
+  const left = { ...state, promises };
+  return settleKinds(left, context, ['hold', 'call-back', 'next-update', 'deadline']);
+}
+
+/** Whether some facts settle a promise. */
+export function isSettledBy(facts: readonly TicketFact[], promiseId: string): boolean {
+  return facts.some((fact) => fact.type === 'promise-settled' && fact.promiseId === promiseId);
 }
 
 function settleKinds(state: Ticket, context: DecideContext, kinds: readonly PromiseKind[]) {

@@ -1,28 +1,35 @@
-import { ok } from '../util/result.ts';
+import { fail, ok } from '../util/result.ts';
 import type { ImportedEntry, ImportTicket, RegisterTicket } from './command.ts';
 import type { DecideContext, Decision } from './decide-context.ts';
-import type { TicketFact } from './event.ts';
+import type { Registration, TicketFact } from './event.ts';
+import { whyOutside } from './handover/escalation-target.ts';
 import { refuse } from './refusal.ts';
+import { routeFacts } from './routing/applied-route.ts';
 import type { Entry } from './ticket.ts';
+import { isByHand, subjectOf, whyKindOff, withOpeningWork } from './work/decide-opening.ts';
 
 /** Opens a ticket, with the customer's words as its first entry when there are any. */
 export function decideRegister(command: RegisterTicket, context: DecideContext): Decision {
   const problem = checkOpening(command, context);
   if (problem) return problem;
-  const { type: _, first, ...opening } = command;
-  const registered: TicketFact = {
-    type: 'registered',
-    ticket: {
-      ...openingFields(opening, context),
-      status: 'new',
-      assigneeId: null,
-      createdAt: context.now,
-      isAutomatic: first?.isAutomatic ?? false,
-    },
+  const off = isByHand(command)
+    ? (whyKindOff(command.kind, context) ?? whyOutside(command.line, context.desk))
+    : null;
+  if (off) return fail(off);
+  const { type: _, first, routing, ...opening } = command;
+  const ticket: Registration = {
+    ...openingFields({ ...opening, subject: subjectIn(command) }, context),
+    status: 'new',
+    assigneeId: null,
+    createdAt: context.now,
+    isAutomatic: first?.isAutomatic ?? false,
   };
-  if (!first || (first.text.trim() === '' && first.attachments.length === 0))
-    return ok([registered]);
-  return ok([registered, { type: 'entry-added', entry: firstEntry(first, context) }]);
+  const facts: TicketFact[] = [{ type: 'registered', ticket }];
+  if (first && (first.text.trim() !== '' || first.attachments.length > 0)) {
+    facts.push({ type: 'entry-added', entry: firstEntry(first, context) });
+  }
+  const routed = routing ? [...facts, ...routeFacts(routing, ticket)] : facts;
+  return withOpeningWork(routed, command, context);
 }
 
 /** Takes a ticket over from elsewhere: its status, its times and its entries as they were. */
@@ -38,6 +45,7 @@ export function decideImport(command: ImportTicket, context: DecideContext): Dec
       assigneeId,
       createdAt,
       updatedAt: Math.max(createdAt, updatedAt),
+      cameAt: context.now,
       isAutomatic: false,
     },
   };
@@ -51,11 +59,18 @@ function checkOpening(
   command: RegisterTicket | ImportTicket,
   context: DecideContext,
 ): Decision | null {
-  if (command.subject.trim() === '') return refuse('subject-missing');
+  if (subjectIn(command) === '') return refuse('subject-missing');
   if (!context.desk.lines.some((l) => l.code === command.line)) {
     return refuse('unknown-line', [], { line: command.line });
   }
   return null;
+}
+
+/** The subject as it was given, else the first line of what was said. */
+function subjectIn(command: RegisterTicket | ImportTicket): string {
+  const given = command.subject.trim();
+  if (given !== '' || command.type === 'import') return given;
+  return subjectOf(command.first?.text ?? '');
 }
 
 type Opening = Omit<RegisterTicket, 'type' | 'first'>;

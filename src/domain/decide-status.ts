@@ -1,9 +1,13 @@
-import { ok } from '../util/result.ts';
+import { fail, ok } from '../util/result.ts';
 import type { TicketCommand } from './command.ts';
 import type { DecideContext, Decision } from './decide-context.ts';
-import { settledBySolution } from './decide-promise.ts';
+import { solutionFacts } from './decide-solution.ts';
 import type { TicketFact } from './event.ts';
-import { refuse } from './refusal.ts';
+import { diagnosedBySolution, whyUndiagnosed } from './handover/diagnosis.ts';
+import { tooManyReturns, whyBriefMissing } from './handover/third-return.ts';
+import { noteFact } from './own-entry.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import { statusFact } from './status-fact.ts';
 import type { Ticket } from './ticket.ts';
 
 type Command<Type extends TicketCommand['type']> = Extract<TicketCommand, { type: Type }>;
@@ -27,7 +31,7 @@ export function decideStatus(
   if (state.status === 'closed') return refuse('ticket-closed', ['reopen', 'new']);
   if (state.status === 'resolved') return refuse('already-resolved', ['return', 'confirm']);
   if (to === 'scheduled') return refuse('until-in-past', ['schedule']);
-  return ok([change(state, to, reason)]);
+  return ok([statusFact(state, to, reason)]);
 }
 
 /** Puts a ticket off until a time; it comes back by itself. */
@@ -39,7 +43,7 @@ export function decideSchedule(
   if (state.status === 'closed') return refuse('ticket-closed', ['reopen', 'new']);
   if (state.status === 'resolved') return refuse('already-resolved', ['return', 'confirm']);
   if (command.until <= context.now) return refuse('until-in-past');
-  return ok([{ ...change(state, 'scheduled', command.reason), until: command.until }]);
+  return ok([{ ...statusFact(state, 'scheduled', command.reason), until: command.until }]);
 }
 
 /** Says that the problem is gone. Not the end: closing needs the customer's confirmation. */
@@ -50,45 +54,21 @@ export function decideResolve(
 ): Decision {
   if (state.status === 'closed') return refuse('ticket-closed', ['reopen', 'new']);
   if (state.status === 'resolved') return refuse('already-resolved', ['confirm', 'return']);
-  const facts: TicketFact[] = [];
-  if (command.solution.trim() !== '') {
-    facts.push({
-      type: 'entry-added',
-      entry: {
-        id: `${context.opId}:0`,
-        at: context.now,
-        kind: 'note',
-        visibility: 'internal',
-        author: { type: 'person', id: context.actor.id },
-        text: command.solution,
-        durationMs: null,
-        messageId: null,
-        attachments: [],
-      },
-    });
-  }
-  if (state.assigneeId === null) {
-    facts.push({ type: 'assigned', personId: context.actor.id, reason: 'resolved' });
-  }
-  return ok([...facts, ...settledBySolution(state, context), change(state, 'resolved', '')]);
+  const { solution } = command;
+  const unready = command.isSaidElsewhere ? null : whyUnsolved(solution, state, context);
+  if (unready) return fail(unready);
+  const facts: TicketFact[] = solution.trim() === '' ? [] : [noteFact(solution, context)];
+  facts.push(...diagnosedBySolution(solution, state, context));
+  return ok([...facts, ...solutionFacts(state, context), statusFact(state, 'resolved')]);
 }
 
-/**
- * Closes a resolved ticket by the customer's word: who said it and how. What was promised after
- * the solution (a call the next day) has nothing left to wait for.
- */
-export function decideConfirm(
-  command: Command<'confirm'>,
+/** Why a ticket cannot be called solved yet, whoever says so and in whichever way. */
+export function whyUnsolved(
+  solution: string,
   state: Ticket,
   context: DecideContext,
-): Decision {
-  if (state.status === 'closed') return refuse('ticket-closed', ['reopen', 'new']);
-  if (state.status !== 'resolved') return refuse('not-resolved', ['resolve']);
-  return ok([
-    { type: 'confirmed', by: command.by, how: command.how },
-    ...settledBySolution(state, context),
-    change(state, 'closed', ''),
-  ]);
+): Refusal | null {
+  return whyBriefMissing(state) ?? whyUndiagnosed(solution, state, context);
 }
 
 /** Sends a solution back for rework; a closed ticket only while it may be reopened. */
@@ -103,7 +83,7 @@ export function decideReturn(reason: string, state: Ticket, context: DecideConte
 /** Opens a closed ticket again without counting a return (closed by mistake, new information). */
 export function decideReopen(reason: string, state: Ticket): Decision {
   if (state.status !== 'closed' && state.status !== 'resolved') return refuse('not-closed');
-  return ok([change(state, 'open', reason)]);
+  return ok([statusFact(state, 'open', reason)]);
 }
 
 /**
@@ -112,20 +92,15 @@ export function decideReopen(reason: string, state: Ticket): Decision {
  */
 export function returnFacts(reason: string, state: Ticket, context: DecideContext): TicketFact[] {
   const times = state.returns + 1;
-  const facts: TicketFact[] = [{ type: 'returned', reason, times }, change(state, 'open', reason)];
-  const goesToHead = times > context.desk.maxReturnsToEngineer && context.headId !== null;
-  if (goesToHead && context.headId !== state.assigneeId) {
-    facts.push({ type: 'assigned', personId: context.headId, reason: 'third-return' });
-  }
-  return facts;
+  return [
+    { type: 'returned', reason, times },
+    statusFact(state, 'open', reason),
+    ...tooManyReturns(times, state, context),
+  ];
 }
 
 /** A customer's answer inside the window returns the ticket; later it opens a new, linked one. */
 export function isReopenWindowOver(state: Ticket, context: DecideContext): boolean {
   const since = state.resolvedAt ?? state.updatedAt;
   return state.status === 'closed' && context.now - since > context.desk.reopenWindowMs;
-}
-
-function change(state: Ticket, to: Ticket['status'], reason: string) {
-  return { type: 'status-changed', from: state.status, to, reason, until: null } as const;
 }

@@ -1,7 +1,27 @@
-import type { Channel, Language, Priority, Status, TicketKind } from './vocabulary.ts';
+import type { WrittenCalendar } from './calendar.ts';
+import type { DeskPerson, Duty, EscalationLadder, PlannedWork } from './desk-people.ts';
+import type { KindRule, PriorityMatrix, RiskClass } from './kind-rule.ts';
+import type { PermissionMatrix } from './permission.ts';
+import type { RoutingRule } from './routing-rule.ts';
+import type { SlaPolicy } from './sla-policy.ts';
+import type { Audience, Channel, Language, Priority, Status, TicketKind } from './vocabulary.ts';
 
 /** A name in every language of the interface. */
 export type LocalName = Readonly<Record<Language, string>>;
+
+/** Which tickets something is for: all that is given must hold; nothing given fits every ticket. */
+export interface TicketMatch {
+  readonly kinds?: readonly TicketKind[] | undefined;
+  readonly priorities?: readonly Priority[] | undefined;
+  readonly channels?: readonly Channel[] | undefined;
+  readonly audience?: Audience | undefined;
+  readonly lines?: readonly string[] | undefined;
+  readonly tags?: readonly string[] | undefined;
+  /** Names of customers. */
+  readonly customers?: readonly string[] | undefined;
+  /** Service levels of customers. */
+  readonly levels?: readonly string[] | undefined;
+}
 
 /** A line of support. `talksToCustomer: 'via'` speaks through another line only. */
 export interface Line {
@@ -9,6 +29,15 @@ export interface Line {
   readonly name: LocalName;
   readonly short: LocalName;
   readonly talksToCustomer: 'yes' | 'via' | 'no';
+  /** Another organisation: it gets no login, its answers are written in by a person of the desk. */
+  readonly isExternal: boolean;
+  /** A ticket handed to it is resolved only after its own diagnosis. */
+  readonly needsDiagnosis: boolean;
+  /** Working time in which it accepts what is handed to it, and in which it passes it on or solves it. */
+  readonly acceptWithinMs: number | null;
+  readonly workWithinMs: number | null;
+  /** Codes of the figures that it is measured by. */
+  readonly kpis: readonly string[];
 }
 
 export interface StatusRule {
@@ -18,6 +47,8 @@ export interface StatusRule {
   readonly isOpen: boolean;
   readonly pausesSla: boolean;
   readonly showsDeadline: boolean;
+  /** Statuses that may follow. */
+  readonly next: readonly Status[];
 }
 
 /** Working hours. `always` runs around the clock; other weeks are intervals per weekday. */
@@ -25,23 +56,11 @@ export interface Calendar {
   readonly code: string;
   readonly name: LocalName;
   readonly timeZone: string;
-  readonly week: 'always';
-}
-
-/** Service targets; all durations in milliseconds. */
-export interface SlaPolicy {
-  readonly code: string;
-  readonly name: LocalName;
-  readonly calendar: string;
-  readonly firstAnswerMs: { readonly default: number } & Readonly<Partial<Record<Channel, number>>>;
-  readonly resolveMs: Readonly<Record<Priority, number>>;
-  readonly statusUpdateMs: number;
-  /** The longest silence in an outage: a ticket of that kind, or with one of the tags. */
-  readonly outageUpdateMs: number;
-  readonly outageTags: readonly string[];
-  readonly warnBeforeMs: number;
-  /** How long before its time a promise reminds of itself, where it does not say so itself. */
-  readonly warnOfPromiseMs: number;
+  readonly week: 'always' | WrittenCalendar['week'];
+  /** ISO days on which nobody works. */
+  readonly holidays: readonly string[];
+  /** Hours of single days: moved and shortened ones. */
+  readonly overrides: WrittenCalendar['overrides'];
 }
 
 /** What a saved queue selects. All given conditions must hold. */
@@ -58,6 +77,10 @@ export interface SavedQueue {
   readonly code: string;
   readonly name: LocalName;
   readonly filter: QueueFilter;
+  /** A filter line that holds besides. */
+  readonly query?: string | undefined;
+  /** For whom somebody saved it; absent for the queues of the pack. */
+  readonly savedFor?: 'me' | 'desk' | undefined;
 }
 
 /** In whose name some customers are served: the desk speaks for that company. */
@@ -92,9 +115,27 @@ export interface DeskConfig {
   readonly shifts: readonly ShiftHours[];
   readonly lines: readonly Line[];
   readonly statuses: readonly StatusRule[];
-  readonly kinds: readonly { readonly code: TicketKind; readonly name: LocalName }[];
+  readonly kinds: readonly KindRule[];
   readonly priorities: readonly { readonly code: Priority; readonly name: LocalName }[];
   readonly calendars: readonly Calendar[];
   readonly policies: readonly SlaPolicy[];
   readonly queues: readonly SavedQueue[];
+  readonly priorityMatrix: PriorityMatrix | null;
+  readonly riskClasses: readonly RiskClass[];
+  readonly people: readonly DeskPerson[];
+  readonly duties: readonly Duty[];
+  readonly ladders: readonly EscalationLadder[];
+  readonly routing: readonly RoutingRule[];
+  readonly works: readonly PlannedWork[];
+  readonly permissions: PermissionMatrix;
+  /** What an engineer may spend without asking, with a report; null where nobody spends. */
+  readonly spending: { readonly limit: number; readonly currency: string } | null;
+  /** A resolved ticket closes by itself after so long without a word; null: never. */
+  readonly autoConfirm: { readonly afterMs: number; readonly warnBeforeMs: number } | null;
+  /** So many tickets of one topic or customer group within so long propose a mass incident. */
+  readonly massIncident: { readonly tickets: number; readonly withinMs: number };
+  /** Idle time in a ticket that is not counted as work, ms. */
+  readonly idleMs: number;
+  /** A customer who has not answered is not reminded more often than this, ms. */
+  readonly remindEveryMs: number;
 }

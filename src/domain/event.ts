@@ -1,28 +1,40 @@
+import type { ClockFact, ClockState } from './clock-state.ts';
+import type { FamilyState } from './family/family.ts';
+import type { FamilyFact } from './family/family-fact.ts';
+import type { HandoverState } from './handover/handover.ts';
+import type { HandoverFact } from './handover/handover-fact.ts';
 import type { TemplateUse } from './template-use.ts';
 import type { CustomerPromise, Entry, Ticket, TicketLink } from './ticket.ts';
 import type { Status } from './vocabulary.ts';
+import type { WorkState } from './work/work.ts';
+import type { WorkFact } from './work/work-fact.ts';
 
 /**
- * The opening of a ticket: everything that is known at registration. `updatedAt` comes with a
- * ticket that lived elsewhere.
+ * The opening of a ticket: everything that is known at registration. `updatedAt` and `cameAt` come
+ * with a ticket that lived elsewhere.
  */
-export type Registration = { readonly updatedAt?: number } & Omit<
-  Ticket,
-  | 'firstAnsweredAt'
-  | 'lastPublicAt'
-  | 'lastCustomerAt'
-  | 'resolvedAt'
-  | 'scheduledUntil'
-  | 'returns'
-  | 'hands'
-  | 'statusLog'
-  | 'promises'
-  | 'links'
-  | 'timeSpentMs'
-  | 'rev'
-  | 'updatedAt'
-  | 'id'
->;
+export type Registration = { readonly updatedAt?: number } & Pick<ClockState, 'cameAt'> &
+  Omit<
+    Ticket,
+    | 'firstAnsweredAt'
+    | 'lastPublicAt'
+    | 'lastCustomerAt'
+    | 'resolvedAt'
+    | 'scheduledUntil'
+    | 'returns'
+    | 'hands'
+    | 'statusLog'
+    | 'promises'
+    | 'links'
+    | 'timeSpentMs'
+    | 'rev'
+    | 'updatedAt'
+    | 'id'
+    | keyof HandoverState
+    | keyof WorkState
+    | keyof FamilyState
+    | keyof ClockState
+  >;
 
 /** What happened to a ticket. The list of events is the audit trail. */
 export type TicketFact =
@@ -57,7 +69,11 @@ export type TicketFact =
       readonly type: 'wording-overruled';
       readonly rules: readonly string[];
       readonly reason: string;
-    };
+    }
+  | HandoverFact
+  | WorkFact
+  | FamilyFact
+  | ClockFact;
 
 /** One changed field with its old value, so that an overwrite can be seen and undone. */
 export type FieldChange = {

@@ -1,6 +1,12 @@
 import { BugError } from '../util/must.ts';
 import type { FieldChange, Registration, TicketEvent, TicketFact } from './event.ts';
+import { evolveFamily } from './family/evolve-family.ts';
+import type { FamilyFact } from './family/family-fact.ts';
+import { evolveHandover, withLine } from './handover/evolve-handover.ts';
+import type { HandoverFact } from './handover/handover-fact.ts';
 import type { CustomerPromise, Entry, Ticket } from './ticket.ts';
+import { evolveWork, withComment, withTime } from './work/evolve-work.ts';
+import { isWorkFact } from './work/work-fact.ts';
 
 /** Folds one event into the state. `state` is null only before `registered`. Pure. */
 export function evolveTicket(state: Ticket | null, event: TicketEvent): Ticket {
@@ -8,7 +14,10 @@ export function evolveTicket(state: Ticket | null, event: TicketEvent): Ticket {
   if (fact.type === 'registered') return openTicket(event.ticketId, fact.ticket);
   if (!state) throw new BugError(`event ${event.id} before registration`);
   const next = apply(state, fact, event);
-  return { ...next, updatedAt: Math.max(state.updatedAt, event.at), rev: state.rev + 1 };
+  // Nobody has changed anything when a deadline passes.
+  const isSilent = fact.type === 'deadline-missed';
+  const updatedAt = isSilent ? state.updatedAt : Math.max(state.updatedAt, event.at);
+  return { ...next, updatedAt, rev: state.rev + 1 };
 }
 
 /** Folds a whole history, oldest first. Null for an empty one. */
@@ -47,21 +56,16 @@ function apply(
   fact: Exclude<TicketFact, { type: 'registered' }>,
   event: TicketEvent,
 ): Ticket {
+  if (isWorkFact(fact)) return evolveWork(state, fact, event);
   switch (fact.type) {
     case 'entry-added':
-      return withEntry(state, fact.entry);
+      return withEntry(withComment(state, fact.entry), fact.entry);
     case 'assigned':
       return withAssignee(state, fact.personId);
     case 'status-changed':
-      return {
-        ...state,
-        status: fact.to,
-        statusLog: [...state.statusLog, { status: fact.to, at: event.at }],
-        scheduledUntil: fact.to === 'scheduled' ? fact.until : null,
-        resolvedAt: resolvedAt(state, fact.to, event.at),
-      };
+      return withStatus(state, fact, event.at);
     case 'field-changed':
-      return withField(state, fact.field);
+      return withField(state, fact.field, event.at);
     case 'tags-changed':
       return withTags(state, fact);
     case 'promise-made':
@@ -75,10 +79,58 @@ function apply(
     case 'wording-overruled':
       return state;
     case 'time-spent':
-      return { ...state, timeSpentMs: (state.timeSpentMs ?? 0) + fact.ms };
+      return withTime(state, { byId: event.byId ?? '', ms: fact.ms, at: event.at, note: '' });
     case 'linked':
       return { ...state, links: [...state.links, fact.link] };
+    case 'deadline-missed':
+      return { ...state, breaches: [...(state.breaches ?? []), fact.breach] };
+    default:
+      return applyByNoun(state, fact, event);
   }
+}
+
+/** Facts that have a folder of their own. */
+function applyByNoun(state: Ticket, fact: HandoverFact | FamilyFact, event: TicketEvent): Ticket {
+  switch (fact.type) {
+    case 'handed-over':
+    case 'handover-accepted':
+    case 'handover-returned':
+    case 'diagnosed':
+    case 'vendor-noted':
+    case 'question-asked':
+    case 'question-answered':
+    case 'voice-granted':
+    case 'ladder-called':
+    case 'brief-asked':
+    case 'brief-settled':
+    case 'care-changed':
+      return evolveHandover(state, fact, event);
+    case 'children-gathered':
+    case 'joined-parent':
+    case 'left-parent':
+    case 'child-left':
+    case 'merged-into':
+    case 'merged-in':
+    case 'split-off':
+    case 'split-from':
+    case 'many-written':
+    case 'customer-reminded':
+      return evolveFamily(state, fact, event);
+  }
+}
+
+function withStatus(
+  state: Ticket,
+  { to, until }: Extract<TicketFact, { type: 'status-changed' }>,
+  at: number,
+): Ticket {
+  return {
+    ...state,
+    status: to,
+    statusLog: [...state.statusLog, { status: to, at }],
+    scheduledUntil: to === 'scheduled' ? until : null,
+    resolvedAt: resolvedAt(state, to, at),
+  };
 }
 
 function withAssignee(state: Ticket, personId: string | null): Ticket {
@@ -95,16 +147,35 @@ function withTags(
 
 function withEntry(state: Ticket, entry: Entry): Ticket {
   if (entry.kind === 'note' || entry.kind === 'system') return state;
-  // A letter can be read in long after it was written: an older one must not move the time back.
-  if (entry.author.type === 'contact') {
-    return { ...state, lastCustomerAt: Math.max(state.lastCustomerAt ?? 0, entry.at) };
-  }
+  if (entry.author.type === 'contact') return heard(state, entry.at);
   if (entry.author.type !== 'person' || entry.visibility !== 'public') return state;
+  return said(state, entry.at);
+}
+
+/** A letter can be read in long after it was written: an older one must not move the times back. */
+function heard(state: Ticket, at: number): Ticket {
+  const { lastCustomerAt, lastPublicAt, unansweredSince } = state;
+  const next = { ...state, lastCustomerAt: Math.max(lastCustomerAt ?? 0, at) };
+  const isAnswered = at < (lastPublicAt ?? 0);
+  return isAnswered ? next : { ...next, unansweredSince: Math.min(unansweredSince ?? at, at) };
+}
+
+/** A word of ours answers everything that was written before it. */
+function said(state: Ticket, at: number): Ticket {
+  const { unansweredSince: _, ...others } = state;
+  const since = unansweredAfter(state, at);
   return {
-    ...state,
-    lastPublicAt: Math.max(state.lastPublicAt ?? 0, entry.at),
-    firstAnsweredAt: state.firstAnsweredAt ?? entry.at,
+    ...others,
+    ...(since === null ? {} : { unansweredSince: since }),
+    lastPublicAt: Math.max(state.lastPublicAt ?? 0, at),
+    firstAnsweredAt: state.firstAnsweredAt ?? at,
   };
+}
+
+function unansweredAfter({ unansweredSince, lastCustomerAt }: Ticket, at: number): number | null {
+  if (unansweredSince === undefined) return null;
+  if (at < unansweredSince) return unansweredSince;
+  return lastCustomerAt !== null && lastCustomerAt > at ? lastCustomerAt : null;
 }
 
 function resolvedAt(state: Ticket, to: Ticket['status'], at: number): number | null {
@@ -112,8 +183,9 @@ function resolvedAt(state: Ticket, to: Ticket['status'], at: number): number | n
   return to === 'closed' || to === 'merged' ? state.resolvedAt : null;
 }
 
-function withField(state: Ticket, field: FieldChange): Ticket {
-  return { ...state, [field.name]: field.to };
+function withField(state: Ticket, field: FieldChange, at: number): Ticket {
+  const changed = { ...state, [field.name]: field.to };
+  return field.name === 'line' ? withLine(changed, state, at) : changed;
 }
 
 function settle(

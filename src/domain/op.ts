@@ -1,12 +1,15 @@
 import type { ArticleCommand } from './article-command.ts';
 import type { TicketCommand } from './command.ts';
-import type { Contact, Customer, Person } from './person.ts';
+import type { ApplyDesk } from './desk-version.ts';
+import type { Asset, Contact, Customer, Person } from './person.ts';
+import type { QueueCommand } from './saved-queue.ts';
 
 /** A change of the desk's own records: who works here, who is served. */
 export type RecordCommand =
   | { readonly type: 'save-person'; readonly person: Person }
   | { readonly type: 'save-customer'; readonly customer: Customer }
-  | { readonly type: 'save-contact'; readonly contact: Contact };
+  | { readonly type: 'save-contact'; readonly contact: Contact }
+  | { readonly type: 'save-asset'; readonly asset: Asset };
 
 /** A command on its way: what goes through the outbox and over the wire. Times are epoch ms. */
 export interface Op {
@@ -15,11 +18,19 @@ export interface Op {
   readonly client: string;
   readonly v: number;
   readonly space: string;
-  readonly entityType: 'ticket' | 'person' | 'customer' | 'contact' | 'article';
+  readonly entityType:
+    | 'ticket'
+    | 'person'
+    | 'customer'
+    | 'contact'
+    | 'asset'
+    | 'article'
+    | 'desk'
+    | 'queue';
   readonly entityId: string;
   /** The state it was decided on: number of events of the entity. */
   readonly baseRev: number;
-  readonly payload: TicketCommand | RecordCommand | ArticleCommand;
+  readonly payload: TicketCommand | RecordCommand | ArticleCommand | QueueCommand | ApplyDesk;
   readonly occurredAt: number;
   readonly byId: string;
   readonly isDemo: boolean;

@@ -8,10 +8,31 @@ export interface Person {
   readonly role: Role;
   readonly line: string;
   readonly gender: 'male' | 'female' | null;
+  /** What they are good at, by the names that routing rules use. */
+  readonly skills?: readonly string[] | undefined;
+  readonly phone?: string | undefined;
+  /** IANA zone; absent: the desk's own. */
+  readonly timeZone?: string | undefined;
+  /** The module of the desk they belong to. */
+  readonly team?: string | undefined;
   readonly isDemo: boolean;
 }
 
-/** A company that is served. */
+const leading: readonly Role[] = ['lead', 'team-lead', 'head', 'admin'];
+
+/** Whether somebody leads others: may settle what is not their own. */
+export function isLeading({ role }: Pick<Person, 'role'>): boolean {
+  return leading.includes(role);
+}
+
+/** How to get at something or look into it: `{host}` and other names are filled in for use. */
+export interface AccessCommand {
+  readonly title: string;
+  readonly command: string;
+  readonly purpose: 'access' | 'diagnosis';
+}
+
+/** A company that is served, or one of its sites. Parts that nobody has told yet are absent. */
 export interface Customer {
   readonly id: string;
   readonly name: string;
@@ -22,6 +43,30 @@ export interface Customer {
   readonly level: string;
   readonly peculiarity: string;
   readonly mailDomain: string | null;
+  /** The company that this one is a site or a branch of. */
+  readonly parentId?: string | undefined;
+  readonly personalEngineerId?: string | undefined;
+  readonly teamLeadId?: string | undefined;
+  /** The module of the desk that serves it; its lead is the team lead when nobody is named. */
+  readonly team?: string | undefined;
+  /** What it works with, a line each: system, version, browser. */
+  readonly environment?: readonly string[] | undefined;
+  /** Values for its commands and those of its assets. */
+  readonly variables?: Readonly<Record<string, string>> | undefined;
+  readonly commands?: readonly AccessCommand[] | undefined;
+  readonly isDemo: boolean;
+}
+
+/** A thing of a customer that is looked after: a server, a till, a router. */
+export interface Asset {
+  readonly id: string;
+  readonly customerId: string;
+  readonly name: string;
+  /** Host name or network address: `{host}` in commands. */
+  readonly address: string;
+  readonly about: string;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly commands: readonly AccessCommand[];
   readonly isDemo: boolean;
 }
 

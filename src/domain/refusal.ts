@@ -1,5 +1,7 @@
 import { fail } from '../util/result.ts';
 import type { MessageParams } from '../util/user-error.ts';
+import type { LocalName } from './desk-config.ts';
+import type { MissingItem } from './work/missing.ts';
 
 /** Why a command is refused by a rule of the desk. Each has a sentence in both languages. */
 export const refusalCodes = [
@@ -30,6 +32,7 @@ export const refusalCodes = [
   'link-to-itself',
   'already-linked',
   'unknown-line',
+  'line-outside',
   'nothing-to-undo',
   'undo-too-late',
   'undo-not-last',
@@ -53,11 +56,100 @@ export const refusalCodes = [
   'template-unfilled',
   'text-unsendable',
   'template-not-for-customers',
+  'not-permitted',
+  'practice-only',
+  'initial-only',
+  'not-your-ticket',
+  'reply-through-mentor',
+  'transition-not-possible',
+  'handover-needed',
+  'handover-incomplete',
+  'no-higher-line',
+  'already-on-line',
+  'nobody-above',
+  'no-handover',
+  'handover-not-yours',
+  'handover-of-person',
+  'handover-missing-empty',
+  'diagnosis-needed',
+  'third-return-guarded',
+  'brief-missing',
+  'brief-not-yours',
+  'no-brief-owed',
+  'confirmation-needs-who',
+  'confirmation-needs-how',
+  'auto-confirm-off',
+  'auto-confirm-early',
+  'auto-confirm-unwarned',
+  'no-vendor-case',
+  'question-incomplete',
+  'no-line-talks',
+  'line-cannot-ask',
+  'no-such-question',
+  'no-reply-since',
+  'question-not-yours',
+  'may-already-talk',
+  'no-such-step',
+  'kind-incomplete',
+  'kind-off',
+  'risk-class',
+  'unknown-field',
+  'field-empty',
+  'field-not-choice',
+  'field-not-yes-no',
+  'field-not-number',
+  'field-not-time',
+  'field-not-duration',
+  'field-not-window',
+  'field-not-legs',
+  'field-too-long',
+  'no-such-box',
+  'box-already',
+  'box-exists',
+  'time-wrong',
+  'time-in-future',
+  'no-matrix',
+  'unknown-impact',
+  'unknown-urgency',
+  'unknown-priority',
+  'no-spending',
+  'amount-wrong',
+  'spend-over-limit',
+  'no-stages',
+  'stage-done',
+  'not-scheduled',
+  'still-scheduled',
+  'not-watched',
+  'no-card',
+  'card-closed',
+  'gathered-itself',
+  'member-closed',
+  'member-merged',
+  'member-elsewhere',
+  'other-space',
+  'family-circle',
+  'no-parent',
+  'merged-itself',
+  'merged-other-customer',
+  'merged-into-child',
+  'no-such-entry',
+  'nobody-to-write',
+  'child-unanswered',
+  'children-unanswered',
+  'desk-base-stale',
+  'desk-not-yours',
+  'customer-not-yours',
+  'desk-tickets-left',
+  'queue-name-unfit',
+  'queue-name-taken',
+  'queue-needs-lead',
+  'no-rule-fits',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
 /** What would help instead: ids of actions, shown as keys in the screens and as commands in the CLI. */
 export type NextStep =
+  | 'take'
   | 'assign'
   | 'confirm'
   | 'reopen'
@@ -69,6 +161,14 @@ export type NextStep =
   | 'schedule'
   | 'reply'
   | 'link'
+  | 'escalate'
+  | 'accept-handover'
+  | 'return-handover'
+  | 'diagnose'
+  | 'brief'
+  | 'ask-customer'
+  | 'answer-question'
+  | 'grant-voice'
   | 'article-edit'
   | 'article-submit'
   | 'article-accept'
@@ -77,13 +177,33 @@ export type NextStep =
   | 'article-mark'
   | 'article-reviews'
   | 'article-versions'
-  | 'article-diff';
+  | 'article-diff'
+  | 'mass-add'
+  | 'mass-detach'
+  | 'mass-resolve'
+  | 'details'
+  | 'box'
+  | 'time'
+  | 'rate'
+  | 'stage'
+  | 'check-after'
+  | 'card'
+  | 'card-closed'
+  | 'new-field'
+  | 'new-rate'
+  | 'new-unsolved';
 
 /** A refusal by a rule: an expected outcome, not an error. */
 export interface Refusal {
   readonly code: RefusalCode;
   readonly params: MessageParams;
   readonly nextSteps: readonly NextStep[];
+  /** Values that the desk names in every language; they stand in the sentence as params do. */
+  readonly names?: Readonly<Record<string, LocalName>> | undefined;
+  /** Codes whose words the interface has; they stand in the sentence as a list. */
+  readonly words?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** Everything that has to be there first, in the order in which it is asked for. */
+  readonly missing?: readonly MissingItem[] | undefined;
 }
 
 /** Makes a refusal. */

@@ -1,4 +1,8 @@
+import type { ClockState } from './clock-state.ts';
+import type { FamilyState } from './family/family.ts';
+import type { HandoverState } from './handover/handover.ts';
 import type { Audience, Channel, Priority, PromiseKind, Status, TicketKind } from './vocabulary.ts';
+import type { WorkState } from './work/work.ts';
 
 /** A time given to the customer. Times are epoch ms. */
 export interface CustomerPromise {
@@ -20,13 +24,14 @@ export interface StatusSpan {
   readonly at: number;
 }
 
+/** What one ticket is to another; the other one knows it from its side. */
 export interface TicketLink {
   readonly ticketId: string;
-  readonly relation: 'related' | 'continues' | 'duplicates';
+  readonly relation: 'related' | 'continues' | 'continued' | 'duplicates' | 'duplicated';
 }
 
 /** The unit of work: state folded from its events. Times are epoch ms. */
-export interface Ticket {
+export interface Ticket extends HandoverState, WorkState, FamilyState, ClockState {
   readonly id: string;
   readonly number: string;
   readonly subject: string;

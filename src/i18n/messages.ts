@@ -1,13 +1,22 @@
 import type { Refusal } from '../domain/refusal.ts';
 import type { Language } from '../domain/vocabulary.ts';
+import type { MissingItem } from '../domain/work/missing.ts';
 import type { UserError } from '../util/user-error.ts';
 import { errors as errorsEn } from './en/errors.ts';
-import { nextSteps as nextStepsEn, refusals as refusalsEn } from './en/refusals.ts';
+import { permissions as permissionsEn } from './en/permissions.ts';
+import {
+  missing as missingEn,
+  nextSteps as nextStepsEn,
+  refusals as refusalsEn,
+} from './en/refusals.ts';
 import { fill } from './fill.ts';
 import { errors as errorsRu } from './ru/errors.ts';
-import { nextSteps as nextStepsRu, refusals as refusalsRu } from './ru/refusals.ts';
-
-export type ErrorCode = keyof typeof errorsEn;
+import { permissions as permissionsRu } from './ru/permissions.ts';
+import {
+  missing as missingRu,
+  nextSteps as nextStepsRu,
+  refusals as refusalsRu,
+} from './ru/refusals.ts';
 
 /** The sentence for something the person can mend. */
 export function describeError(error: UserError, language: Language): string {
@@ -18,7 +27,33 @@ export function describeError(error: UserError, language: Language): string {
 /** The sentence for a refusal by a rule of the desk. */
 export function describeRefusal(refusal: Refusal, language: Language): string {
   const texts = language === 'ru' ? refusalsRu : refusalsEn;
-  return fill(texts[refusal.code], refusal.params);
+  const { params, names = {}, words = {}, missing = [] } = refusal;
+  const named = Object.entries(names).map(([key, name]) => [key, name[language]]);
+  const worded = Object.entries(words).map(([key, codes]) => [key, inWords(codes, language)]);
+  const lists = Object.fromEntries([...named, ...worded]);
+  // The sentence has a full stop of its own.
+  const list = describeMissing(missing, language).join('; ').replace(/\.$/, '');
+  return fill(texts[refusal.code], { ...params, ...lists, missing: list });
+}
+
+/** The sentence behind a code of a refusal or an error; null where the code is neither. */
+export function sentenceOf(code: string, language: Language): string | null {
+  const texts: Readonly<Record<string, string>> =
+    language === 'ru' ? { ...errorsRu, ...refusalsRu } : { ...errorsEn, ...refusalsEn };
+  return Object.hasOwn(texts, code) ? (texts[code] ?? null) : null;
+}
+
+/** What the interface calls rights and roles, as a list. */
+function inWords(codes: readonly string[], language: Language): string {
+  const { what, who, nobody } = language === 'ru' ? permissionsRu : permissionsEn;
+  const texts: Readonly<Record<string, string>> = { ...what, ...who };
+  return codes.map((code) => texts[code] ?? code).join(', ') || nobody;
+}
+
+/** What has to be there first, in words: a name of the desk, or what somebody must have done. */
+export function describeMissing(missing: readonly MissingItem[], language: Language): string[] {
+  const texts = language === 'ru' ? missingRu : missingEn;
+  return missing.map(({ type, name }) => fill(texts[type], { name: name?.[language] ?? '' }));
 }
 
 /** What would help instead, in words. */

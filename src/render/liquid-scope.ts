@@ -1,7 +1,7 @@
 import { Drop } from 'liquidjs';
 import type { Language } from '../domain/vocabulary.ts';
 import { hintMark } from './hint-mark.ts';
-import { type ReplyScope, replyVariables } from './variables.ts';
+import { type ReplyScope, replyVariables, valueAt } from './variables.ts';
 
 /** A documented variable without a value: false in conditions, a visible ⟦label⟧ in the text. */
 export class MissingValue extends Drop {
@@ -40,22 +40,9 @@ export function toLiquidScope(
   const flat: Record<string, unknown> = {};
   for (const { path, label } of replyVariables) {
     const [root = '', field] = path.split('.');
-    const value = present(valueAt(scope, path)) ?? new MissingValue(path, label[language], shown);
+    const value = valueAt(scope, path) ?? new MissingValue(path, label[language], shown);
     if (field === undefined) flat[root] = value;
     else groups.set(root, { ...groups.get(root), [field]: value });
   }
   return { ...flat, ...Object.fromEntries(groups) };
-}
-
-/** The value of a documented variable; null when there is none. */
-export function valueAt(scope: ReplyScope, path: string): unknown {
-  let value: unknown = scope;
-  for (const name of path.split('.')) {
-    value = Object.entries(value ?? {}).find(([key]) => key === name)?.[1];
-  }
-  return present(value) ?? null;
-}
-
-function present(value: unknown): unknown {
-  return typeof value === 'string' && value.trim() === '' ? null : value;
 }

@@ -22,7 +22,7 @@ export const fullScope: ReplyScope = {
     language: 'ru',
   },
   me: { name: 'Demo', line: '2', gender: 'female' },
-  desk: { name: 'Demo', mail: 'desk@b.example' },
+  desk: { name: 'Demo', mail: 'desk@b.example', ticketWord: 'request' },
   org: { name: 'Demo', signature: 'Demo' },
   shift: { name: 'Demo', lead: 'Demo', until: SOME_TIME + 3_600_000 },
   article: { title: 'Demo', link: 'https://b.example/a' },

@@ -26,7 +26,12 @@ export interface ReplyScope {
     readonly line: string;
     readonly gender: 'male' | 'female' | null;
   };
-  readonly desk: { readonly name: string; readonly mail: string | null };
+  readonly desk: {
+    readonly name: string;
+    readonly mail: string | null;
+    /** What the desk calls a ticket when it speaks to customers. */
+    readonly ticketWord: string;
+  };
   /** In whose name the customer is served; the desk itself unless the desk pack says otherwise. */
   readonly org: { readonly name: string; readonly signature: string };
   readonly shift: {
@@ -79,6 +84,7 @@ export const replyVariables: readonly ReplyVariable[] = [
   text('me.gender', 'male / female', 'male / female'),
   text('desk.name', 'служба', 'desk'),
   text('desk.mail', 'адрес службы', 'mail address of the desk'),
+  text('desk.ticketWord', 'слово для обращения', 'word for a ticket'),
   text('org.name', 'от чьего имени', 'in whose name'),
   text('org.signature', 'подпись', 'signature'),
   text('shift.name', 'смена', 'shift'),
@@ -100,6 +106,16 @@ export function knownVariables(path: string): readonly string[] {
   const ofGroup = replyVariables.filter((variable) => variable.path.split('.')[0] === root);
   if (ofGroup.length > 0) return ofGroup.map((variable) => variable.path);
   return [...new Set(replyVariables.map((variable) => variable.path.split('.')[0] ?? ''))];
+}
+
+/** The value of a documented variable; null when it is empty or missing. */
+export function valueAt(scope: ReplyScope, path: string): unknown {
+  let value: unknown = scope;
+  for (const name of path.split('.')) {
+    value = Object.entries(value ?? {}).find(([key]) => key === name)?.[1];
+  }
+  const isEmpty = typeof value === 'string' && value.trim() === '';
+  return isEmpty ? null : (value ?? null);
 }
 
 /** The scope with one documented variable replaced. An undocumented path changes nothing. */

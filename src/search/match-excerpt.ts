@@ -51,15 +51,6 @@ export function findExcerptOf(
   return best === null ? null : { line: best.line, start: best.start, ranges: best.ranges };
 }
 
-/** The ranges of a text that meet a query, for titles and subjects. */
-export function findRanges(
-  text: string,
-  query: readonly QueryWord[],
-  stemmer: Stemmer,
-): readonly TextRange[] {
-  return matchLine(text, query, stemmer).ranges;
-}
-
 function matchLine(line: string, query: readonly QueryWord[], stemmer: Stemmer): LineMatch {
   const segments = [...segmentText(line)].map((segment) => ({
     segment,

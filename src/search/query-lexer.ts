@@ -14,6 +14,15 @@ export interface QueryToken {
   readonly openQuote: boolean;
 }
 
+/** One value of a list, without quotes, with its place in the text it was cut from. */
+export interface QueryValue {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** A sign at its beginning is a part of it. */
+  readonly isQuoted: boolean;
+}
+
 const CLOSING: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ['«', '»'],
@@ -21,6 +30,7 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   ['„', '“'],
 ]);
 const QUOTES = /["«»“”„]/g;
+const BEFORE_QUOTE = /[-:,<>=≤≥]/;
 
 /** Cuts the line at spaces outside quotes; a quote opens only where a value can begin. */
 export function lexQuery(line: string): QueryToken[] {
@@ -39,10 +49,21 @@ export function lexQuery(line: string): QueryToken[] {
   return tokens;
 }
 
-/** The values of `status:new,"waiting customer"`, without quotes and empty ones. */
-export function splitValues(value: string): string[] {
-  const parts = value.match(/"[^"]*"?|«[^»]*»?|“[^”]*”?|„[^“]*“?|[^,]+/g) ?? [];
-  return parts.map((part) => part.replace(QUOTES, '').trim()).filter(Boolean);
+/** The values of `new,"waiting customer"`, without quotes and empty ones. */
+export function splitValues(value: string): QueryValue[] {
+  const parts = value.matchAll(/"[^"]*"?|«[^»]*»?|“[^”]*”?|„[^“]*“?|[^,]+/g);
+  return [...parts].flatMap((part) => {
+    const text = part[0].replace(QUOTES, '').trim();
+    const place = { start: part.index, end: part.index + part[0].length };
+    return text === '' ? [] : [{ text, ...place, isQuoted: CLOSING.has(part[0].charAt(0)) }];
+  });
+}
+
+/** A value as it is written in the line: quoted where it would fall apart. */
+export function quoteValue(value: string): string {
+  return /^[^\s,"«»“”„<>=≤≥-][^\s,"«»“”„]*$/u.test(value)
+    ? value
+    : `"${value.replace(QUOTES, '')}"`;
 }
 
 function tokenEnd(line: string, start: number): { end: number; openQuote: boolean } {
@@ -54,7 +75,7 @@ function tokenEnd(line: string, start: number): { end: number; openQuote: boolea
       if (char === closing) closing = null;
     } else if (/\s/.test(char)) {
       break;
-    } else if (at === start || /[-:,]/.test(line.charAt(at - 1))) {
+    } else if (at === start || BEFORE_QUOTE.test(line.charAt(at - 1))) {
       closing = CLOSING.get(char) ?? null;
     }
   }

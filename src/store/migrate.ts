@@ -5,6 +5,13 @@ import { initialSchema } from './migrations/001-init.ts';
 import { knowledgeSchema } from './migrations/002-knowledge.ts';
 import { repliesSchema } from './migrations/003-replies.ts';
 import { promisesSchema } from './migrations/004-promises.ts';
+import { deskSchema } from './migrations/005-desk.ts';
+import { peopleSchema } from './migrations/006-people.ts';
+import { queuesSchema } from './migrations/007-queues.ts';
+import { familySchema } from './migrations/008-family.ts';
+import { clocksSchema } from './migrations/009-clocks.ts';
+import { workSchema } from './migrations/010-work.ts';
+import { handoverSchema } from './migrations/011-handover.ts';
 import type { Sql } from './sql.ts';
 
 /** "SMNA": tells our file from any other SQLite file. */
@@ -15,6 +22,13 @@ const migrations: readonly string[] = [
   knowledgeSchema,
   repliesSchema,
   promisesSchema,
+  deskSchema,
+  peopleSchema,
+  queuesSchema,
+  familySchema,
+  clocksSchema,
+  workSchema,
+  handoverSchema,
 ];
 
 /** The schema this program writes. */
@@ -24,13 +38,14 @@ export const SCHEMA_VERSION = migrations.length;
  * Brings the schema up to date in one transaction: after a kill it is old or new, never between.
  * A copy of a store that holds data is put beside it first. A newer schema is refused.
  */
-export function migrate(sql: Sql): void {
+export function migrate(sql: Sql, indexText: (text: string) => string): void {
   const found = Number(sql.pragma('user_version'));
   if (found === SCHEMA_VERSION) return;
   if (found > SCHEMA_VERSION) {
     throw new UserError('store-newer-schema', { path: sql.path, found, known: SCHEMA_VERSION });
   }
   if (found > 0) copyBefore(sql, found);
+  sql.define('index_text', indexText);
   sql.transact(() => {
     // Another process may have migrated while this one waited for the lock.
     const current = Number(sql.pragma('user_version'));

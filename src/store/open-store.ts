@@ -34,7 +34,7 @@ export function openStore(options: OpenOptions): Store {
   try {
     sql = new Sql(openFile(path), path);
     setPragmas(sql);
-    migrate(sql);
+    migrate(sql, options.indexText);
     assertFull(sql);
   } catch (error) {
     sql?.close();

@@ -47,6 +47,11 @@ export class Sql {
     this.#guard(() => this.driver.exec(text));
   }
 
+  /** Makes a function of ours known to SQL. */
+  define(name: string, work: (text: string) => string): void {
+    this.#guard(() => this.driver.function(name, { deterministic: true }, work));
+  }
+
   /** The single value of a pragma. */
   pragma(text: string): unknown {
     return this.#guard(() => this.driver.pragma(text, { simple: true }));

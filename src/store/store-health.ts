@@ -1,3 +1,4 @@
+import { DESK_ENTITY } from '../domain/desk-version.ts';
 import type { Sql } from './sql.ts';
 
 /** Questions to a store about itself. Reads only. */
@@ -5,7 +6,7 @@ export interface StoreHealth {
   /** What SQLite finds wrong, page by page; a quick look skips the indexes. */
   pages(deep: boolean): string[];
   durability(): { readonly isFull: boolean; readonly detail: string };
-  /** How many counts of the queues differ from counting. */
+  /** How many counts and rows of the queues differ from the tickets. */
   wrongFacets(): number;
   searchIndex(): { readonly tickets: number; readonly texts: number };
   /** Tables with rows whose ticket is gone, with how many. */
@@ -18,12 +19,13 @@ const FULL = 2;
 
 const orphanRows: readonly (readonly [table: string, condition: string])[] = [
   ['entry', 'ticket_seq NOT IN (SELECT seq FROM ticket)'],
+  ['ticket_list', 'seq NOT IN (SELECT seq FROM ticket)'],
   ['ticket_tag', 'ticket_seq NOT IN (SELECT seq FROM ticket)'],
   ['ticket_alias', 'ticket_id NOT IN (SELECT id FROM ticket)'],
   [
     'event',
     `entity_id NOT IN (SELECT id FROM ticket) AND entity_id NOT LIKE 'article/%'
-       AND entity_id NOT LIKE 'search/%'`,
+       AND entity_id NOT LIKE 'search/%' AND entity_id <> '${DESK_ENTITY}'`,
   ],
   ['delivery', 'entry_id NOT IN (SELECT id FROM entry)'],
   ['draft', 'ticket_id IS NOT NULL AND ticket_id NOT IN (SELECT id FROM ticket)'],
@@ -35,6 +37,10 @@ const facetQuery = `SELECT count(*) AS n FROM (
   SELECT status, is_open, line, assignee_id, n FROM queue_facet WHERE n <> 0
   EXCEPT SELECT status, is_open, line, coalesce(assignee_id, ''), count(*)
     FROM ticket GROUP BY 1, 2, 3, 4)`;
+const listQuery = `SELECT count(*) AS n FROM (
+  SELECT seq, status, line, assignee_id, customer_id, updated_at, next_action_at FROM ticket
+  EXCEPT SELECT seq, status, line, assignee_id, customer_id, updated_at, next_action_at
+    FROM ticket_list)`;
 
 /** Looks into one open store. */
 export function storeHealth(sql: Sql): StoreHealth {
@@ -54,7 +60,7 @@ export function storeHealth(sql: Sql): StoreHealth {
     wrongFacets() {
       const counted = 'SELECT coalesce(sum(n), 0) AS n FROM queue_facet';
       const isSum = count(counted) === count('SELECT count(*) AS n FROM ticket');
-      return count(facetQuery) + (isSum ? 0 : 1);
+      return count(facetQuery) + count(listQuery) + (isSum ? 0 : 1);
     },
     searchIndex() {
       const tickets = count('SELECT count(*) AS n FROM ticket');

@@ -1,11 +1,12 @@
 import { Box, Text, useApp } from 'ink';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { tuiTexts } from '../i18n/tui-texts.ts';
+import { Lines } from './components/Lines.tsx';
 import { Row } from './components/Row.tsx';
 import { contextOf } from './model/context.ts';
 import type { Ui } from './model/ui.ts';
 import type { UiState } from './model/ui-state.ts';
-import { footerLine } from './present/footer-line.ts';
+import { footerLines } from './present/footer-line.ts';
 import { headerLine } from './present/header-line.ts';
 import { MIN_COLUMNS, MIN_ROWS } from './present/layout.ts';
 import { createTimeText } from './present/time-text.ts';
@@ -35,15 +36,18 @@ export function App({ ui, theme, onMount }: AppProps) {
     return <Text>{tuiTexts(language).tooSmall(columns, rows)}</Text>;
   }
   const Body = bodyOf(state);
+  const foot = footerLines(state, ui.bindings(), contextOf(state));
+  const above = foot.slice(0, -1);
   return (
     <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
       <Row line={headerLine(state, time)} width={columns} theme={theme} />
       <Body {...{ ui, state, theme, time }} />
-      <Row
-        line={footerLine(state, ui.bindings(), contextOf(state))}
-        width={columns}
-        theme={theme}
-      />
+      <Lines lines={foot.slice(-1)} width={columns} height={1} theme={theme} />
+      {above.length > 0 && (
+        <Box position="absolute" marginTop={rows - foot.length}>
+          <Lines lines={above} width={columns} height={above.length} theme={theme} />
+        </Box>
+      )}
     </Box>
   );
 }

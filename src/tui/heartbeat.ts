@@ -1,19 +1,23 @@
 import { checkAfterCrash } from '../app/desk/desk-session.ts';
 import { rememberZones } from '../app/desk/zone-memory.ts';
 import { deliverDue } from '../app/letter/deliver-letters.ts';
+import { keepSomeBreaches } from '../app/sla/keep-breaches.ts';
 import { clearStatusFile, statusLine, writeStatusFile } from '../app/ticket/status-file.ts';
 import { dailyBackup } from '../app/upkeep/backup-store.ts';
-import { describeError } from '../i18n/messages.ts';
-import { UserError } from '../util/user-error.ts';
+import { fail, guarded, type Later, startDelays } from './delays.ts';
 import { afterChange, refreshStatus } from './model/act.ts';
 import { awayStrip } from './model/away-model.ts';
 import { saveCall } from './model/call-model.ts';
 import { followJump, isSteady, stripAtStart } from './model/clock-jump.ts';
 import { saveComposer } from './model/composer-draft.ts';
+import { type Reminded, remindOfDeadlines } from './model/deadline-reminder.ts';
 import { offerDemoRemoval } from './model/demo-offer.ts';
-import { runningHolds } from './model/promise-state.ts';
+import { followRules } from './model/follow-rules.ts';
+import { saveForm } from './model/form-draft.ts';
+import { moveClock } from './model/move-clock.ts';
 import { loadPreview } from './model/queue-model.ts';
 import { type RingSnapshot, ringForChanges } from './model/ring-model.ts';
+import { wakeDue } from './model/snooze-model.ts';
 import { say, type Ui } from './model/ui.ts';
 import { checkWording } from './model/wording-model.ts';
 
@@ -37,8 +41,7 @@ const AWAY_MS = 150;
 const SETTLE_MS = 3_000;
 /** Copying a big store takes the disk for a while: not while a shift is being opened. */
 const BACKUP_MS = 60_000;
-const MINUTE = 60_000;
-const IDLE_MS = 10 * MINUTE;
+const IDLE_MS = 10 * 60_000;
 
 /** How the last run ended. */
 export interface HeartbeatStart {
@@ -49,17 +52,7 @@ export interface HeartbeatStart {
 
 /** Starts saving drafts, watching other processes, sending letters, ringing, moving the clock. */
 export function startHeartbeat(ui: Ui, start: HeartbeatStart): Heartbeat {
-  const timers = new Map<string, NodeJS.Timeout>();
-  const later: Later = (name, ms, work, isReset = false) => {
-    const waiting = timers.get(name);
-    if (waiting && !isReset) return;
-    clearTimeout(waiting);
-    const run = () => {
-      timers.delete(name);
-      guarded(ui, work);
-    };
-    timers.set(name, setTimeout(run, ms));
-  };
+  const { later, stop } = startDelays(ui);
   const watch = new Watch(ui, later);
   const unsubscribe = ui.store.subscribe(watch.onState);
   const pulses = [
@@ -67,15 +60,18 @@ export function startHeartbeat(ui: Ui, start: HeartbeatStart): Heartbeat {
     setInterval(() => guarded(ui, watch.onBeat), BEAT_MS),
   ];
   watch.listen();
+  watch.compare();
   followFirstFrame(ui, later, start);
   return {
     touch: watch.touch,
     stop: () => {
+      watch.isOver = true;
       for (const pulse of pulses) clearInterval(pulse);
-      for (const timer of timers.values()) clearTimeout(timer);
+      stop();
       unsubscribe();
       saveComposer(ui);
       saveCall(ui);
+      saveForm(ui);
       ui.desk().meta.set('last-seen', String(ui.desk().clock.now()));
       clearStatusFile(ui.desk().paths);
       rememberZones(ui.desk().paths, ui.desk().clock.now());
@@ -100,9 +96,6 @@ async function checkStore(ui: Ui): Promise<void> {
   if (problem) say(ui, problem, 'problem');
 }
 
-/** Does something after a while; asked again meanwhile it waits on, or from the start with `isReset`. */
-type Later = (name: string, ms: number, work: () => void, isReset?: boolean) => void;
-
 /** Watches the store, the keys and the clock for what the screens must follow. */
 class Watch {
   readonly #ui: Ui;
@@ -113,8 +106,10 @@ class Watch {
   #keys: number;
   #pressedAt: number;
   #beatAt: number;
+  #reminded: Reminded | null = null;
   #status: string | null = null;
   #written = '';
+  isOver = false;
 
   constructor(ui: Ui, later: Later) {
     const { queue, keyCount } = ui.store.get();
@@ -132,12 +127,23 @@ class Watch {
       afterChange(this.#ui);
       offerDemoRemoval(this.#ui);
       this.listen();
+      this.compare();
     });
 
   /** Rings for what has changed since the last time, soon. */
   readonly listen = (): void =>
     this.#later('ring', RING_MS, () => {
       this.#rung = ringForChanges(this.#ui, this.#rung);
+    });
+
+  /** Fresh tickets are compared with each other, at a distance: it reads hundreds of them. */
+  readonly compare = (): void =>
+    this.#later('mass', RING_MS, () => {
+      const look = import('./model/mass-model.ts').then(({ lookForMass }) => {
+        // The desk may have been closed while the code was being read.
+        if (!this.isOver) lookForMass(this.#ui);
+      });
+      void look.catch((error: unknown) => fail(this.#ui, error));
     });
 
   readonly onState = (): void => {
@@ -152,20 +158,32 @@ class Watch {
     // A draft that was only opened is not being written.
     if (composer?.savedAt === null) this.#noteText(composer.history.present.text);
     if (overlay?.type === 'call') this.#later('call', DRAFT_MS, () => saveCall(this.#ui));
+    if (overlay?.type === 'form') this.#later('form', DRAFT_MS, () => saveForm(this.#ui));
     if (keyCount !== this.#keys) this.#noteKey(keyCount);
   };
 
   readonly onPulse = (): void => {
     const next = this.#ui.desk().meta.dataVersion();
-    if (next !== this.#version) this.touch();
+    if (next !== this.#version) {
+      this.touch();
+      const report = (error: unknown) => fail(this.#ui, error);
+      void followRules(this.#ui)
+        .then((hasOthers) => hasOthers && this.touch())
+        .catch(report);
+    }
     this.#version = next;
   };
 
   readonly onBeat = (): void => {
     const desk = this.#ui.desk();
     this.#followClock();
-    // Once a minute also what has no way out yet is let go of.
-    if (tick(this.#ui)) this.#send();
+    // Once a minute also what has no way out yet is let go of, and what was put off comes back.
+    if (moveClock(this.#ui)) {
+      this.#send();
+      wakeDue(this.#ui);
+      this.#reminded = remindOfDeadlines(this.#ui, this.#reminded);
+    }
+    keepSomeBreaches(desk);
     this.#keepStatusFile();
     const due = desk.deliveries.nextDueAt();
     if (due !== null && due <= desk.clock.now()) this.#send();
@@ -183,6 +201,7 @@ class Watch {
     if (!isSteady(before, now)) {
       followJump(this.#ui, before, Math.min(this.#pressedAt, before));
       this.#pressedAt = now;
+      wakeDue(this.#ui);
     }
     const { promised } = this.#ui.store.get();
     const isDue = promised.some(({ warnAt, dueAt }) =>
@@ -226,36 +245,4 @@ class Watch {
       (error: unknown) => fail(this.#ui, error),
     );
   }
-}
-
-/** Moves the clock once a minute and takes away what has been said long enough. */
-function tick(ui: Ui): boolean {
-  const desk = ui.desk();
-  const now = desk.clock.now();
-  const { toast, held, now: shown, overlay, promised } = ui.store.get();
-  if (toast && toast.until <= now) ui.store.set({ toast: null });
-  if (held && held.until <= now) ui.store.set({ held: null });
-  const isNewMinute = Math.floor(now / MINUTE) !== Math.floor(shown / MINUTE);
-  // A running call and a customer on hold show their seconds; everything else lives by minutes.
-  const isRunning = overlay?.type === 'call' || runningHolds(promised, now).length > 0;
-  if (isRunning) ui.store.set({ now });
-  if (!isNewMinute) return false;
-  refreshStatus(ui);
-  ui.touch();
-  desk.meta.set('last-seen', String(now));
-  return true;
-}
-
-function guarded(ui: Ui, work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    fail(ui, error);
-  }
-}
-
-/** A failure of the store is said and the screens go on; our own mistakes end the program. */
-function fail(ui: Ui, error: unknown): void {
-  if (!(error instanceof UserError)) throw error;
-  say(ui, describeError(error, ui.store.get().language), 'problem');
 }

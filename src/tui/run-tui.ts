@@ -6,10 +6,11 @@ import { hasDemo, hasRealTickets } from '../app/demo/demo-presence.ts';
 import { closeDesk } from '../app/desk/close-desk.ts';
 import { openContent } from '../app/desk/content-library.ts';
 import type { Desk } from '../app/desk/desk.ts';
-import { beginSession, endSession } from '../app/desk/desk-session.ts';
+import { beginSession, endSession, wasUnclean } from '../app/desk/desk-session.ts';
 import { openDesk } from '../app/desk/open-desk.ts';
 import { recallZones } from '../app/desk/zone-memory.ts';
 import { holdAgain } from '../app/letter/hold-again.ts';
+import { listQueues } from '../app/queue/list-queues.ts';
 import { rememberOpenTicket } from '../app/ticket/find-ticket.ts';
 import { lastTyping, listDrafts } from '../app/ticket/save-draft.ts';
 import { tuiTexts } from '../i18n/tui-texts.ts';
@@ -61,21 +62,26 @@ async function work(
   greeting: string | null = null,
 ): Promise<void> {
   const { promise: left, resolve: leave } = Promise.withResolvers<void>();
-  const { wasUnclean } = beginSession(desk);
+  const isAfterCrash = wasUnclean(desk);
   const ui = createUi(desk, options, terminal, leave);
   prepare(ui);
-  if (wasUnclean) resumeTyping(ui);
+  if (isAfterCrash) resumeTyping(ui);
   if (greeting) say(ui, greeting);
   const theme = themeFor(options.settings.theme, options.env);
   const props = { ui, theme, onMount: terminal.onMount };
   const app = render(createElement(App, props), terminal.renderOptions);
   terminal.attach(createDispatcher(ui), ui.store, () => app.clear());
+  // Waits for the disk, so the first frame stands before it.
+  beginSession(desk);
   ui.painted = async () => {
     // React draws on the next turn; only then there is something to wait for.
     await setImmediate();
     await app.waitUntilRenderFlush();
   };
-  const heartbeat = startHeartbeat(ui, { wasUnclean, lastSeen: desk.meta.get('last-seen') });
+  const heartbeat = startHeartbeat(ui, {
+    wasUnclean: isAfterCrash,
+    lastSeen: desk.meta.get('last-seen'),
+  });
   ui.touch = heartbeat.touch;
   terminal.onEmergency(() => saveTyped(ui));
   try {
@@ -87,6 +93,11 @@ async function work(
   app.unmount();
   await app.waitUntilExit();
   terminal.close();
+  leaveDesk(ui, terminal);
+}
+
+function leaveDesk(ui: Ui, terminal: Terminal): void {
+  const desk = ui.desk();
   rememberOpenTicket(desk, null);
   endSession(desk);
   terminal.farewell(texts(ui).farewell(listDrafts(desk).length));
@@ -104,15 +115,19 @@ function createUi(
   const own = options.settings.keys;
   const { bindings, problems } = bindActions(own);
   const content = openContent(desk);
+  const gate = new KeyGate();
   const ui: Touchable = {
     desk: () => desk,
     store: new UiStore(initialState(desk, terminal.size())),
     terminal: terminal.port,
     content: () => content,
     bindings: () => bindings,
-    gate: new KeyGate(),
+    gate,
     painted: () => Promise.resolve(),
-    leave,
+    leave: () => {
+      gate.close();
+      leave();
+    },
     touch: () => {},
   };
   // The defaults are known to be right; looking them through costs milliseconds of a start.
@@ -125,7 +140,7 @@ function createUi(
 function prepare(ui: Ui): void {
   const desk = ui.desk();
   ui.store.set({ hasDemo: hasDemo(desk) });
-  showQueue(ui, desk.config.queues[0]?.code ?? 'all-open');
+  showQueue(ui, listQueues(desk)[0]?.code ?? 'all-open');
   // With nothing of one's own the work waits in a later queue.
   const busy = ui.store.get().counts.find(({ count }) => count > 0)?.queue.code;
   if (ui.store.get().queue.total === 0 && busy) showQueue(ui, busy);

@@ -33,7 +33,7 @@ export async function runWelcome(
 ): Promise<Welcomed | null> {
   const { language, settings, env } = options;
   const { login, name, line } = desk.me;
-  const lines = desk.config.lines.filter((known) => known.code !== 'vendor');
+  const lines = desk.config.lines.filter(({ isExternal }) => !isExternal);
   const checkPath: CheckPath = (path, shown) =>
     isThere(path, env) ? null : describeError(new UserError('file-not-found', { path }), shown);
   const welcome = new Welcome(startWelcome({ login, name, line, language, lines, checkPath }));
@@ -67,7 +67,15 @@ function sitDown(desk: Desk, options: StartOptions, choice: WelcomeChoice): Desk
   );
   writeSetting(options.paths.config, 'person', choice.login);
   writeSetting(options.paths.config, 'language', language);
-  return { ...desk, me, language };
+  return {
+    ...desk,
+    me,
+    language,
+    // A copy of it would not follow rules that come in force later.
+    get config() {
+      return desk.config;
+    },
+  };
 }
 
 interface Beginning {

@@ -6,10 +6,16 @@ import type { StartOptions } from './start-tui.ts';
 import { copyText } from './terminal/copy-text.ts';
 import type { LastLineFilter } from './terminal/last-line-filter.ts';
 import { notifySequence } from './terminal/notify.ts';
-import { openEditor } from './terminal/open-editor.ts';
 import { openOutside } from './terminal/open-outside.ts';
-import { pageText, runAttached, runWithInput, startDetached } from './terminal/run-program.ts';
+import {
+  pageText,
+  runAttached,
+  runForOutput,
+  runWithInput,
+  startDetached,
+} from './terminal/run-program.ts';
 import { imageSequence } from './terminal/show-image.ts';
+import { typeInWindow } from './terminal/tmux-window.ts';
 
 /** Runs work on the ordinary screen and draws ours again afterwards. */
 export type Suspend = (work: () => Promise<void>) => Promise<void>;
@@ -35,7 +41,10 @@ export function createPort(parts: PortParts): TerminalPort {
     copy: (text) =>
       copyText(text, { env, platform, write: filter.writeService, run: runWithInput }),
     edit: (text) =>
-      lend(() => openEditor(text, { env, platform, dir: paths.dataFolder, run: runAttached })),
+      lend(async () => {
+        const { openEditor } = await import('./terminal/open-editor.ts');
+        return openEditor(text, { env, platform, dir: paths.dataFolder, run: runAttached });
+      }),
     page: async (text) => {
       await lend(() => pageText(env['PAGER'] || 'less', text).then(() => true));
     },
@@ -45,6 +54,7 @@ export function createPort(parts: PortParts): TerminalPort {
       if (sequence === null) return Promise.resolve(false);
       return lend(() => showUntilKey(options, sequence));
     },
+    typeInWindow: (name, command) => typeInWindow(name, command, { env, run: runForOutput }),
     ring: (title, body) => {
       filter.writeService(notifySequence({ title, body }, settings.notify, env));
     },

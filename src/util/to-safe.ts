@@ -168,11 +168,6 @@ export function safe(
   return literal(String.raw({ raw: words }, ...values));
 }
 
-/** Joins safe pieces with a separator of our own. */
-export function joinSafe(parts: readonly SafeText[], separator: string): SafeText {
-  return literal(parts.join(separator));
-}
-
 /**
  * Makes ready JSON text printable on a terminal: forbidden code points can only stand inside its
  * strings, where the `\u` form means the same to every parser.

@@ -53,7 +53,14 @@ export interface ZoneRules {
   readonly offsets: readonly (readonly [at: number, offsetMs: number])[];
 }
 
-const learned = new Map<string, ZoneRules>();
+/** UTC needs no learning. */
+const utc: ZoneRules = {
+  timeZone: 'UTC',
+  from: Number.NEGATIVE_INFINITY,
+  to: Number.POSITIVE_INFINITY,
+  offsets: [[Number.NEGATIVE_INFINITY, 0]],
+};
+const learned = new Map<string, ZoneRules>([[utc.timeZone, utc]]);
 
 /** Takes rules into use for every zone created from now on. */
 export function learnZones(rules: readonly ZoneRules[]): void {

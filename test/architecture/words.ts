@@ -111,7 +111,7 @@ const FOREIGN_WORDS: readonly RegExp[] = [
   /\b(?:issues?|PR|pull request|fixes|closes) #\d+|\bissues? \d{1,3}\b/i,
   /\b(?:design|requirements|screens|research\/\w+|sync|reliability|training|helpdesk|tui|ink|style|reports|replies|connectors|search)\.md\b/,
   /\b(?:design|requirements|research)\b[^\n]{0,20}§/,
-  /\/work\/|\.\.\/shared\//,
+  /(?<![\w.])\/work\/|\.\.\/shared\//,
 ];
 
 /** Words about how the program was made. */

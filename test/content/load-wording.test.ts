@@ -18,7 +18,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 function load(wording: string, glossary: string | null = null) {
   writeFileSync(join(folder, 'wording.yaml'), wording);
   if (glossary !== null) writeFileSync(join(folder, 'glossary.yaml'), glossary);
-  return loadWording(deskFolder, folder, tryPattern);
+  return loadWording(deskFolder, [folder], tryPattern);
 }
 
 function said(loaded: ReturnType<typeof load>, text: string) {

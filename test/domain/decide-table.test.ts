@@ -83,7 +83,7 @@ const table: readonly (readonly [name: string, make: Make, answers: readonly Ans
   ],
   [
     'set-fields',
-    () => ({ type: 'set-fields', fields: { priority: 'P1' } }),
+    () => ({ type: 'set-fields', fields: { priority: 'P1', reason: 'стоит касса' } }),
     Array<Answer>(7).fill('ok'),
   ],
   ['tag', () => ({ type: 'tag', add: ['1c'], remove: [] }), Array<Answer>(7).fill('ok')],

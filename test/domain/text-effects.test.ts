@@ -114,7 +114,7 @@ describe('nothing of it happens', () => {
 
   it('to a closed ticket', () => {
     story.does({ type: 'resolve', solution: '' });
-    story.does({ type: 'confirm', by: '', how: '' });
+    story.does({ type: 'confirm', by: 'Ирина', how: 'письмом' });
     expect(story.tries(reply({ addTags: ['a'] }))).toBe('ticket-closed');
     expect(
       story.tries({ type: 'note', text: 'x', effects: { escalation: { line: '3', form: '' } } }),
@@ -128,7 +128,7 @@ describe('a note with everything that its template does', () => {
   it('is itself the form of the escalation', () => {
     const note = { type: 'note', text: 'Прошу права.', status: 'waiting-third-party' } as const;
     const effects = { escalation: { line: '3', form: '' }, reason: 'ждём третью линию' };
-    const ticket = story.does({ ...note, effects }, somebody({ role: 'hire' }));
+    const ticket = story.does({ ...note, effects }, somebody({ line: '1' }));
     expect(ticket).toMatchObject({ line: '3', status: 'waiting-third-party' });
     expect(facts().filter(({ type }) => type === 'entry-added')).toHaveLength(1);
   });

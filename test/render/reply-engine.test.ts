@@ -33,7 +33,7 @@ const scope: ReplyScope = {
     language: 'ru',
   },
   me: { name: 'Аня', line: 'линия 2', gender: 'female' },
-  desk: { name: 'Служба поддержки', mail: 'support@desk.example' },
+  desk: { name: 'Служба поддержки', mail: 'support@desk.example', ticketWord: 'заявка' },
   org: { name: 'Причал-Сервис', signature: 'Поддержка Причала' },
   shift: { name: 'дневная смена', lead: null, until: Date.parse('2026-03-03T17:00:00Z') },
   article: { title: null, link: null },
@@ -56,6 +56,10 @@ const remarks = (body: string, promiseFrom: number | null = null) =>
     const { known: _, ...told } = params;
     return [`${line}:${column} ${code}`, ...Object.values(told)].join(' ');
   });
+
+test('a ticket is called what the desk calls it', () => {
+  expect(rendered('Ваша {{ desk.ticketWord }} {{ ticket.number }}')).toMatch(/^Ваша заявка \S/);
+});
 
 test('the greeting goes by the customer’s clock, and at night or unknown is no farewell', () => {
   const zones = [
@@ -298,7 +302,8 @@ test('any text is checked without an exception', () => {
 });
 
 test('the guide names every variable and every filter', () => {
-  const guide = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+  const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+  const guide = readme.slice(readme.indexOf('### Шаблоны ответов'));
   for (const { path } of replyVariables) {
     const [group, field] = path.split('.');
     const row = guide.split('\n').find((line) => line.includes(`\`${group}.`)) ?? '';

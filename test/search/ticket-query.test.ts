@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import type { TicketVocabulary } from '../../src/search/ticket-fields.ts';
+import { describe, expect, it, test } from 'vitest';
+import { parseTicketQuery } from '../../src/search/parse-query.ts';
+import { printTicketQuery } from '../../src/search/print-query.ts';
+import { type TicketVocabulary, ticketFields } from '../../src/search/ticket-fields.ts';
 import { parseTicketNumber } from '../../src/search/ticket-number.ts';
-import { parseTicketQuery, type TicketQuery } from '../../src/search/ticket-query.ts';
+import type { TicketQuery } from '../../src/search/ticket-query.ts';
 
 const DESK: TicketVocabulary = {
   status: [
@@ -16,101 +18,175 @@ const DESK: TicketVocabulary = {
     { value: '2', names: ['вторая', 'л2'] },
     { value: 'vendor', names: ['поставщик'] },
   ],
+  kind: [{ value: 'incident', names: ['инцидент'] }],
   assignee: [{ value: 'Анна Соколова', names: ['соколова'] }],
   customer: [{ value: 'ООО «Камыши»', names: ['камыши'] }],
 };
 
 const parse = (text: string): TicketQuery => parseTicketQuery(text, DESK);
-const terms = (text: string) => parse(text).terms.map(({ field, value }) => `${field}:${value}`);
+/** Terms in their canonical form, with the English names. */
+const terms = (text: string) =>
+  parse(text).terms.map((term) =>
+    printTicketQuery({ terms: [term], words: [], sort: [], group: null, columns: null }),
+  );
 const words = (text: string) => parse(text).words.map(({ text: word }) => word);
 
-test('fields are named in English or Russian, values as people say them', () => {
-  expect(terms('status:new')).toEqual(['status:new']);
-  expect(terms('Статус:Новое приоритет:п1')).toEqual(['status:new', 'priority:P1']);
-  expect(terms('кто:я')).toEqual(['assignee:me']);
-  expect(terms('assignee:none')).toEqual(['assignee:none']);
-  expect(terms('кто:соколова')).toEqual(['assignee:Анна Соколова']);
-  expect(terms('линия:вторая is:просрочено')).toEqual(['line:2', 'is:overdue']);
-  expect(terms('priority:2')).toEqual(['priority:P2']);
+describe('one line in both languages', () => {
+  it.each([
+    ['line:2 status:open,new', 'линия:2 статус:"в работе",новое', ['line:2', 'status:open,new']],
+    ['due<30m', 'срок<30м', ['due:<30m']],
+    ['due<=2h', 'срок<=2ч', ['due:<=2h']],
+    ['due>1d', 'срок>1д', ['due:>1d']],
+    ['due:30m', 'срок:30мин', ['due:<30m']],
+    ['due:1h..4h', 'срок:1ч..4ч', ['due:1h..4h']],
+    ['due<18:00', 'срок<18:00', ['due:<18:00']],
+    ['due:fri', 'срок:пт', ['due:fri']],
+    ['due<-1h', 'срок<-1ч', ['due:<-1h']],
+    ['age>2d', 'возраст>2дня', ['age:>2d']],
+    ['age:2d', 'возраст:2д', ['age:>2d']],
+    ['created>2026-11-01', 'создано>01.11.2026', ['created:>2026-11-01']],
+    ['created:2026-11', 'заведено:2026-11', ['created:2026-11']],
+    ['updated<1d', 'обновлено<1д', ['updated:<1d']],
+    ['updated:1h30m', 'изменено:1ч30м', ['updated:<90m']],
+    ['resolved:week', 'решено:неделя', ['resolved:week']],
+    ['returns>=2', 'возвраты>=2', ['returns:>=2']],
+    ['returns:1..3', 'возвратов:1..3', ['returns:1..3']],
+    ['returns<2', 'возвраты<2', ['returns:0..1']],
+    ['priority<=P2', 'приоритет<=П2', ['priority:P1,P2']],
+    ['priority>2', 'приоритет>2', ['priority:P3,P4']],
+    ['promise:today', 'обещано:сегодня', ['promise:today']],
+    ['promise:<1h,overdue', 'обещание:<1ч,просрочено', ['promise:<1h,overdue']],
+    ['promise:none', 'обещано:нет', ['promise:none']],
+    ['wake:tomorrow', 'отложено:завтра', ['wake:tomorrow']],
+    ['assignee:me', 'кто:я', ['assignee:me']],
+    ['assignee:none', 'ответственный:никто', ['assignee:none']],
+    ['customer:"Рога и копыта"', 'клиент:«Рога и копыта»', ['customer:"Рога и копыта"']],
+    ['-tag:wait', '-метка:wait', ['-tag:wait']],
+    ['tag!=wait', 'тег!=wait', ['-tag:wait']],
+    ['kind:incident channel:mail', 'вид:инцидент канал:почта', ['kind:incident', 'channel:mail']],
+    ['audience:internal', 'аудитория:свои', ['audience:internal']],
+    ['is:open,overdue', 'это:открыто,просрочено', ['is:open,overdue']],
+    ['is:mass', 'это:массовое', ['is:mass']],
+    ['is:watched', 'это:"на контроле"', ['is:watched']],
+    ['has:draft,attachment', 'есть:черновик,вложение', ['has:draft,attachment']],
+    ['parent:SM-1', 'родитель:SM-1', ['parent:SM-1']],
+    ['handover:waiting', 'передача:ждёт', ['handover:waiting']],
+    ['town:Казань site:Центр', 'город:Казань площадка:Центр', ['town:Казань', 'site:Центр']],
+    ['queue:mine', 'очередь:mine', ['queue:mine']],
+  ])('%s is %s', (english, russian, canonical) => {
+    expect(parse(english).problems).toEqual([]);
+    expect(parse(russian).problems).toEqual([]);
+    expect(terms(english)).toEqual(canonical);
+    expect(terms(russian)).toEqual(canonical);
+  });
+
+  it('has a Russian and an English name for every field and value that people see', () => {
+    for (const field of ticketFields) {
+      expect(field).toMatch(/^[a-z]+$/);
+      expect(parse(`${field}:`).problems, field).toMatchObject([{ kind: 'empty-value' }]);
+    }
+  });
+
+  it.each([
+    ['sort:-created,priority', 'порядок:-создано,приоритет'],
+    ['sort:promise', 'сортировка:обещано'],
+  ])('%s sorts', (english, russian) => {
+    expect(parse(russian).sort).toEqual(parse(english).sort);
+    expect(parse(english).sort[0]).toMatchObject({ isDescending: english.includes('-') });
+  });
+
+  it('groups and chooses columns', () => {
+    expect(parse('group:customer columns:number,due,subject')).toMatchObject({
+      group: 'customer',
+      columns: ['number', 'due', 'subject'],
+    });
+    expect(parse('группы:клиент столбцы:номер,срок,тема')).toMatchObject({
+      group: 'customer',
+      columns: ['number', 'due', 'subject'],
+    });
+  });
 });
 
-test('values are quoted, listed and negated', () => {
-  expect(terms('статус:"ждём клиента"')).toEqual(['status:waiting-customer']);
-  expect(terms('клиент:«Рога и копыта»')).toEqual(['customer:Рога и копыта']);
-  expect(terms('status:new,open')).toEqual(['status:new', 'status:open']);
-  expect(parse('-tag:vip').terms).toEqual([
-    { field: 'tag', value: 'vip', negated: true, range: null },
-  ]);
+describe('the layout of the keyboard', () => {
+  it.each([
+    ['cnfnec:yjdjt', ['status:new']],
+    ['cnfnec^yjdjt', ['status:new']],
+    ['ыефегыЖщзут', ['status:open']],
+    ['ыефегы:new', ['status:new']],
+    ['вгуБ30ь', ['due:<30m']],
+    ['срокБ30м', ['due:<30m']],
+    ['возрастЮ2д', ['age:>2d']],
+    ['j,tofyj:ctujlyz', ['promise:today']],
+    ['зкщьшыуЖещвфн', ['promise:today']],
+  ])('%s typed with it forgotten is %s', (typed, canonical) => {
+    expect(terms(typed)).toEqual(canonical);
+  });
 });
 
-test('the beginning of a value is enough when it is the only one', () => {
-  expect(terms('клиент:камы')).toEqual(['customer:ООО «Камыши»']);
+test('a beginning of a value is enough when it is the only one', () => {
+  expect(terms('клиент:камы')).toEqual(['customer:"ООО Камыши"']);
   expect(parse('статус:жд').problems).toMatchObject([{ kind: 'unknown-value', text: 'жд' }]);
 });
 
-test('a term typed with the layout forgotten is still a term', () => {
-  expect(terms('cnfnec:yjdjt')).toEqual(['status:new']);
-  expect(terms('cnfnec^yjdjt')).toEqual(['status:new']);
-  expect(terms('ыефегыЖщзут')).toEqual(['status:open']);
-  expect(terms('ыефегы:new')).toEqual(['status:new']);
-});
-
-test('ages and deadlines are ranges', () => {
-  expect(parse('age:>2d').terms).toEqual([
-    { field: 'age', value: '>2d', negated: false, range: { op: '>', ms: 172_800_000 } },
-  ]);
-  expect(parse('срок:<1ч').terms).toMatchObject([{ range: { op: '<', ms: 3_600_000 } }]);
-  expect(parse('due:30m').terms).toMatchObject([{ range: { op: '<', ms: 1_800_000 } }]);
-  expect(parse('возраст:1,5дня').terms).toMatchObject([{ range: { op: '>', ms: 129_600_000 } }]);
-  expect(parse('age:вчера').problems).toMatchObject([{ kind: 'bad-duration', text: 'вчера' }]);
+test('a comma in a length separates nothing', () => {
+  expect(terms('возраст:1,5дня')).toEqual(['age:>36h']);
 });
 
 test('words and phrases are looked for in the text', () => {
-  expect(words('принтер "личный кабинет" -тест')).toEqual(['принтер', 'личный кабинет', 'тест']);
-  expect(parse('принтер -тест').words).toEqual([
-    { text: 'принтер', negated: false },
-    { text: 'тест', negated: true },
+  expect(parse('принтер "личный кабинет" -тест -"не звонить"').words).toEqual([
+    { text: 'принтер', negated: false, isPhrase: false, isOpen: false },
+    { text: 'личный кабинет', negated: false, isPhrase: true, isOpen: false },
+    { text: 'тест', negated: true, isPhrase: false, isOpen: false },
+    { text: 'не звонить', negated: true, isPhrase: true, isOpen: false },
   ]);
+  expect(parse('"личный каб').words).toMatchObject([{ isPhrase: true, isOpen: true }]);
   expect(words('wi-fi e-mail')).toEqual(['wi-fi', 'e-mail']);
 });
 
-test('a colon in an address, a path, a time or an error is no field', () => {
-  for (const text of ['http://lk.example', 'C:\\Windows', '14:30', 'NET::ERR_CERT', 'Ошибка:']) {
+test('signs in an address, a path, a time, an error or a formula are no field', () => {
+  for (const text of [
+    'http://lk.example',
+    'C:\\Windows',
+    '14:30',
+    'NET::ERR_CERT',
+    'Ошибка:',
+    'a<b',
+    'x=5',
+    'RAM>80%',
+  ]) {
     expect(parse(text), text).toMatchObject({ terms: [], problems: [], words: [{ text }] });
   }
 });
 
-test('an unknown field is named with its place and the likely one, and still searched as text', () => {
-  const query = parse('vpn -statsu:new');
-  expect(query.problems).toEqual([
-    { kind: 'unknown-field', text: 'statsu', start: 5, end: 11, suggestion: 'status' },
-  ]);
-  expect(query.words).toEqual([
-    { text: 'vpn', negated: false },
-    { text: 'statsu:new', negated: true },
-  ]);
-  expect(parse('клеент:камыши').problems).toMatchObject([{ suggestion: 'клиент' }]);
-  expect(parse('timeout:expired').problems).toMatchObject([{ suggestion: null }]);
-});
-
-test('a slip in a value is named with the likely one', () => {
-  expect(parse('status:opne').problems).toMatchObject([
-    { kind: 'unknown-value', text: 'opne', suggestion: 'open' },
-  ]);
-  expect(parse('priority:P7').problems).toMatchObject([{ kind: 'unknown-value' }]);
-});
-
-test('a line that is still being typed is not an error of the desk', () => {
-  expect(parse('status:')).toMatchObject({
-    terms: [],
-    words: [],
-    problems: [{ kind: 'empty-value' }],
+describe('what was not understood', () => {
+  it.each([
+    ['vpn -statsu:new', 'unknown-field', 'statsu', 5, 11, 'status'],
+    ['клеент:камыши', 'unknown-field', 'клеент', 0, 6, 'клиент'],
+    ['timeout:expired', 'unknown-field', 'timeout', 0, 7, null],
+    ['vpn udpated<1d', 'unknown-field', 'udpated', 4, 11, 'updated'],
+    ['status:open,opne', 'unknown-value', 'opne', 12, 16, 'open'],
+    ['priority:P7', 'unknown-value', 'P7', 9, 11, 'p1'],
+    ['sort:duee', 'unknown-value', 'duee', 5, 9, 'due'],
+    ['columns:number,subjct', 'unknown-value', 'subjct', 15, 21, 'subject'],
+    ['status:', 'empty-value', 'status', 0, 7, null],
+    ['age:потом', 'bad-time', 'потом', 4, 9, 'age>2d'],
+    ['due<30', 'bad-time', '30', 4, 6, 'due<1h'],
+    ['created:31.02.2026', 'bad-time', '31.02.2026', 8, 18, 'created<1h'],
+    ['returns:many', 'bad-number', 'many', 8, 12, 'returns>=2'],
+    ['status>new', 'not-compared', 'status', 0, 10, 'status:new'],
+    ['клиент:"Рога и', 'open-quote', 'клиент:"Рога и', 0, 14, null],
+  ] as const)('%s is named with its place', (line, kind, text, start, end, suggestion) => {
+    expect(parse(line).problems).toEqual([{ kind, text, start, end, suggestion }]);
   });
-  expect(parse('клиент:"Рога и')).toMatchObject({
-    terms: [{ field: 'customer', value: 'Рога и' }],
-    problems: [{ kind: 'open-quote' }],
+
+  it('leaves the rest of the line at work', () => {
+    const query = parse('vpn -statsu:new line:2 due<скоро');
+    expect(query.words).toMatchObject([
+      { text: 'vpn', negated: false },
+      { text: 'statsu:new', negated: true },
+    ]);
+    expect(query.terms).toMatchObject([{ field: 'line' }]);
   });
-  expect(parse('-')).toEqual({ terms: [], words: [], number: null, problems: [] });
 });
 
 test('a number alone finds its ticket however it was typed', () => {
@@ -138,20 +214,45 @@ test('an offline alias is a number too', () => {
   expect(parseTicketNumber('12-13')).toBeNull();
 });
 
-test('the line is read whatever stands in it, and problems lie inside it', () => {
-  const piece = fc.oneof(
-    fc.string({ maxLength: 8 }),
-    fc.constantFrom('status:', '-', '"', '«', ':', 'is:open', 'кто:я', ',', ' '),
-  );
+const piece = fc.oneof(
+  fc.string({ maxLength: 8 }),
+  fc.constantFrom(
+    ...['status:', '-', '"', '«', '»', ':', 'is:open', 'кто:я', ',', ' ', 'due<', '<=', '..'],
+    ...['30m', 'today', '2026-11-01', 'priority', 'returns', 'sort:-', 'columns:', 'клиент:'],
+    ...['customer:«Рога, копыта»', 'P2', 'created:', 'обещано:', '1,5ч', '-1h', 'срок', '>='],
+  ),
+);
+const line = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
+
+test('any line is read, and what it does not understand lies inside it', () => {
   fc.assert(
-    fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
-      const text = pieces.join('');
+    fc.property(line, (text) => {
       const query = parse(text);
       for (const { start, end } of query.problems) {
         expect(start).toBeLessThan(end);
         expect(end).toBeLessThanOrEqual(text.length);
       }
       for (const word of query.words) expect(word.text.trim()).not.toBe('');
+      for (const term of query.terms) expect(term.values.length).toBeGreaterThan(0);
     }),
+    { numRuns: 500 },
+  );
+});
+
+test('what was read is printed so that it is read as the same', () => {
+  const meaning = (query: TicketQuery) => ({
+    ...query,
+    problems: [],
+    number: null,
+    terms: query.terms.map(({ field, values, negated }) => ({ field, values, negated })),
+    words: query.words.map(({ text, negated, isPhrase }) => ({ text, negated, isPhrase })),
+  });
+  fc.assert(
+    fc.property(line, (text) => {
+      const query = parse(text);
+      const printed = printTicketQuery(query);
+      expect(meaning(parse(printed)), printed).toEqual(meaning(query));
+    }),
+    { numRuns: 1000 },
   );
 });

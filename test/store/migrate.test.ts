@@ -14,8 +14,28 @@ const LATER = /* sql */ `
   DROP TRIGGER template_used; DROP TRIGGER template_not_used; DROP TRIGGER promise_made_row;
   DROP TRIGGER promise_settled_row; DROP TRIGGER promise_not_made; DROP TRIGGER promise_not_settled;
   DROP TABLE template_use; DROP TABLE template_favourite; DROP TABLE promise;
+  DROP TABLE asset; DROP INDEX customer_parent;
+  ${dropped('person', ['skills', 'phone', 'time_zone', 'team'])}
+  ${dropped('customer', ['parent_id', 'personal_engineer_id', 'team_lead_id', 'team'])}
+  ${dropped('customer', ['environment', 'variables', 'commands'])}
+  ${['insert', 'update', 'deadline', 'delete', 'customer', 'new_customer', 'person', 'new_person']
+    .map((name) => `DROP TRIGGER list_${name};`)
+    .join(' ')}
+  DROP TABLE desk_version; DROP INDEX ticket_miss; ALTER TABLE ticket DROP COLUMN next_miss_at;
+  DROP TABLE ticket_list; DROP TABLE saved_queue; DROP TABLE queue_place; DROP INDEX entry_attached;
+  ${['action', 'assignee', 'free', 'status', 'due', 'promise']
+    .map((name) => `CREATE INDEX ticket_${name} ON ticket (next_action_at);`)
+    .join(' ')}
+  ${['time_spent_row', 'time_logged_row', 'time_not_spent', 'spend_row', 'spend_not_made']
+    .map((name) => `DROP TRIGGER ${name};`)
+    .join(' ')}
+  DROP TABLE time_spent; DROP TABLE spend; DROP INDEX ticket_planned; DROP INDEX ticket_mass;
   PRAGMA user_version = 2;
 `;
+
+function dropped(table: string, columns: readonly string[]): string {
+  return columns.map((column) => `ALTER TABLE ${table} DROP COLUMN ${column};`).join(' ');
+}
 
 /** The store as the second version of the program left it. */
 function isOfVersionTwo(here: TestDesk, more = ''): void {

@@ -1,9 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { fillDemo } from '../../src/app/demo/fill-demo.ts';
 import { selectTickets } from '../../src/app/ticket/select-tickets.ts';
 import type { SavedQueue } from '../../src/domain/desk-config.ts';
+import { HandoverReader } from '../../src/store/handover/handover-reader.ts';
+import { releaseHeld } from '../../src/store/outbox/outbox-transactor.ts';
+import { PromiseReader } from '../../src/store/promise/promise-reader.ts';
+import { orderColumns, orderSql } from '../../src/store/queue/order-sql.ts';
 import { selectionSql } from '../../src/store/queue/selection-sql.ts';
+import type { Sql } from '../../src/store/sql.ts';
+import { DeadlineStore } from '../../src/store/ticket/deadline-store.ts';
+import { FamilyReader } from '../../src/store/ticket/family-reader.ts';
+import { LoadReader } from '../../src/store/ticket/load-reader.ts';
 import { newestWithToken, solvedAmong } from '../../src/store/ticket/solved-ticket-reader.ts';
+import { WorkReader } from '../../src/store/work/work-reader.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { shippedDesk } from '../support/domain.ts';
 
@@ -20,7 +29,13 @@ function plan(text: string, params: readonly (string | number)[]): string {
 }
 
 function inner(queue: SavedQueue | null, filter = '') {
-  return selectionSql(selectTickets(anya.desk, queue, filter).selection);
+  const { selection } = selectTickets(anya.desk, queue, filter);
+  const where = selectionSql(selection);
+  return {
+    where: where.text,
+    params: where.values,
+    order: orderSql(orderColumns(selection), filter !== '').text,
+  };
 }
 
 const queues = shippedDesk().queues;
@@ -29,10 +44,10 @@ describe.each(queues.map((queue) => [queue.code, queue] as const))('the queue %s
   it('gives its first page from an index, already in order', () => {
     const { where, params, order } = inner(queue);
     const found = plan(
-      `SELECT t.seq FROM ticket t WHERE ${where} ORDER BY ${order} LIMIT 50`,
+      `SELECT t.seq FROM ticket_list t WHERE ${where} ORDER BY ${order} LIMIT 50`,
       params,
     );
-    expect(found).toMatch(/USING (COVERING )?INDEX ticket_/);
+    expect(found).toMatch(/USING (COVERING )?INDEX list_/);
     expect(found).not.toMatch(/SCAN t$/m);
     if (queue.filter.dueWithinMs === undefined) expect(found).not.toContain('TEMP B-TREE');
   });
@@ -41,8 +56,8 @@ describe.each(queues.map((queue) => [queue.code, queue] as const))('the queue %s
     const { where, params } = inner(queue);
     const isByFacets = queue.filter.dueWithinMs === undefined && !queue.filter.promised;
     if (isByFacets) return;
-    const found = plan(`SELECT count(*) FROM ticket t WHERE ${where}`, params);
-    expect(found).toMatch(/USING (COVERING )?INDEX ticket_/);
+    const found = plan(`SELECT count(*) FROM ticket_list t WHERE ${where}`, params);
+    expect(found).toMatch(/USING (COVERING )?INDEX list_/);
   });
 });
 
@@ -51,7 +66,7 @@ describe('what is read all the time', () => {
     ['a timeline', 'SELECT * FROM entry WHERE ticket_seq = ? ORDER BY at, seq', [1]],
     ['a history', 'SELECT * FROM event WHERE entity_id = ? ORDER BY seq', ['x']],
     ['a ticket by its number', 'SELECT id FROM ticket WHERE number = ?', ['SM-1']],
-    ['all tickets', 'SELECT seq FROM ticket t ORDER BY t.updated_at DESC, t.seq LIMIT 50', []],
+    ['all tickets', 'SELECT seq FROM ticket_list t ORDER BY t.updated_at DESC, t.seq LIMIT 50', []],
     [
       'other tickets of a customer',
       'SELECT id FROM ticket WHERE customer_id = ? ORDER BY updated_at DESC',
@@ -86,8 +101,47 @@ describe('what is read all the time', () => {
 
   it('words are looked up before tickets are read', () => {
     const { where, params } = inner(null, 'принтер');
-    const found = plan(`SELECT t.seq FROM ticket t WHERE ${where}`, params);
+    const found = plan(`SELECT t.seq FROM ticket_list t WHERE ${where}`, params);
     expect(found).toContain('VIRTUAL TABLE INDEX');
     expect(found).not.toMatch(/SCAN t$/m);
+  });
+});
+
+/** How the store does everything that a piece of work asks of it. */
+function plansOf(work: (sql: Sql) => unknown): string {
+  const { sql } = anya.desk.store;
+  const spies = (['get', 'all', 'numbers', 'run'] as const).map((name) => vi.spyOn(sql, name));
+  work(sql);
+  const asked = spies.flatMap(({ mock }) => mock.calls.map((call) => call));
+  for (const spy of spies) spy.mockRestore();
+  expect(asked).not.toEqual([]);
+  return asked.map(([text, ...values]) => plan(text, values as string[])).join('\n');
+}
+
+describe('what a beat of the screens or a new ticket asks for', () => {
+  it.each<[string, (sql: Sql) => unknown]>([
+    ['tickets whose time has come', (sql) => new WorkReader(sql).scheduledUntil(1, 9)],
+    ['deadlines that passed', (sql) => new DeadlineStore(sql).unkept(1, 9)],
+    ['operations that may go', (sql) => releaseHeld(sql, 1)],
+    ['promises that are due', (sql) => new PromiseReader(sql).dueOf('x', 1, 9)],
+    ['the next promise', () => anya.desk.queues.nextPromise('x')],
+    ['what waits to be accepted', (sql) => new HandoverReader(sql).waiting()],
+    ['what waits for an answer', (sql) => new HandoverReader(sql).asked()],
+    ['what came back too often', (sql) => new HandoverReader(sql).returnedMoreThan(2)],
+    ['planned works', (sql) => new WorkReader(sql).plannedWorks()],
+    ['open mass incidents', (sql) => new FamilyReader(sql).openMassIncidents()],
+    ['fresh tickets', (sql) => new FamilyReader(sql).registeredSince(1, 9)],
+    ['when somebody was busy last', (sql) => new LoadReader(sql).loadOf('x').busyAt],
+    [
+      'who had the customer before',
+      (sql) => new LoadReader(sql).previousAssignee(null, { contactId: 'x', customerId: 'y' }),
+    ],
+    ['tickets of the sites of a company', (sql) => new LoadReader(sql).openOfCustomers(['x'])],
+  ])('%s: by an index', (_, work) => {
+    const small = /SCAN (?:queue_facet|CONSTANT|\w+ VIRTUAL)/;
+    const scans = plansOf(work)
+      .split('\n')
+      .filter((line) => line.includes('SCAN'));
+    expect(scans.filter((line) => !line.includes('USING') && !small.test(line))).toEqual([]);
   });
 });

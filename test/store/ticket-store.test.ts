@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { countQueues } from '../../src/app/ticket/list-queue.ts';
+import { countQueue, countQueues } from '../../src/app/ticket/list-queue.ts';
 import { selectTickets } from '../../src/app/ticket/select-tickets.ts';
 import { undoLast } from '../../src/app/ticket/undo-last.ts';
 import type { TicketCommand } from '../../src/domain/command.ts';
@@ -22,12 +22,12 @@ function isWhole({ desk }: TestDesk): void {
   for (const { id } of sql.all<{ id: string }>('SELECT id FROM ticket')) {
     expect(replayTicket(desk.tickets.events(id))).toEqual(desk.tickets.byId(id));
   }
-  for (const { queue, count } of countQueues(desk)) {
-    const { where, params } = selectionSql(selectTickets(desk, queue, '').selection);
-    const text = `SELECT count(*) AS n FROM ticket t WHERE ${where}`;
-    expect({ queue: queue.code, n: count }).toEqual({
+  for (const { queue } of countQueues(desk)) {
+    const where = selectionSql(selectTickets(desk, queue, '').selection);
+    const text = `SELECT count(*) AS n FROM ticket_list t WHERE ${where.text}`;
+    expect({ queue: queue.code, n: countQueue(desk, queue) }).toEqual({
       queue: queue.code,
-      n: sql.get<{ n: number }>(text, ...params)?.n,
+      n: sql.get<{ n: number }>(text, ...where.values)?.n,
     });
   }
   const facets = `SELECT status, is_open, line, assignee_id, n FROM queue_facet WHERE n <> 0`;

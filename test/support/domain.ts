@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { loadDesk } from '../../src/content/load-desk.ts';
+import { loadPack } from '../../src/content/desk/load-pack.ts';
 import type { RegisterTicket, TicketCommand } from '../../src/domain/command.ts';
 import type { DecideContext } from '../../src/domain/decide-context.ts';
 import { decideTicket } from '../../src/domain/decide-ticket.ts';
@@ -7,18 +6,28 @@ import type { DeskConfig } from '../../src/domain/desk-config.ts';
 import type { TicketEvent } from '../../src/domain/event.ts';
 import { evolveTicket } from '../../src/domain/evolve-ticket.ts';
 import type { Person } from '../../src/domain/person.ts';
-import type { RefusalCode } from '../../src/domain/refusal.ts';
+import type { Refusal, RefusalCode } from '../../src/domain/refusal.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
+import type { MatchedCustomer } from '../../src/domain/ticket-match.ts';
 import type { Status } from '../../src/domain/vocabulary.ts';
 import { must } from '../../src/util/must.ts';
 import { hour, someWednesday } from './desk.ts';
+import { bankPack, defaultPack } from './pack-folder.ts';
 
 /** The shipped desk pack. */
 export function shippedDesk(): DeskConfig {
-  const folder = join(import.meta.dirname, '../../templates/desk/default');
-  const loaded = loadDesk(folder, join(folder, 'no-overlay'));
-  if (!loaded.ok) throw new Error('the shipped desk pack has mistakes');
-  return loaded.desk;
+  return deskOf([defaultPack]);
+}
+
+/** The second shipped pack: the strict desk of a bank. */
+export function bankDesk(): DeskConfig {
+  return deskOf([bankPack, defaultPack]);
+}
+
+function deskOf(folders: readonly string[]): DeskConfig {
+  const loaded = loadPack(folders);
+  if (!loaded.ok) throw new Error('a shipped desk pack has mistakes');
+  return loaded.pack.desk;
 }
 
 /** An engineer of the second line unless said otherwise. */
@@ -33,6 +42,9 @@ export class TicketInMemory {
   readonly desk: DeskConfig;
   now = someWednesday;
   headId: string | null = 'head';
+  seniorId: string | null = null;
+  teamLeadId: string | null = null;
+  customer: MatchedCustomer | null = null;
   #state: Ticket | null = null;
   #ops = 0;
 
@@ -46,6 +58,11 @@ export class TicketInMemory {
 
   /** The code of the refusal, or 'ok'. */
   tries(command: TicketCommand, actor: Person = somebody()): RefusalCode | 'ok' {
+    return this.refusalOf(command, actor)?.code ?? 'ok';
+  }
+
+  /** What a rule has against it; null when it was done. */
+  refusalOf(command: TicketCommand, actor: Person = somebody()): Refusal | null {
     this.#ops += 1;
     const context: DecideContext = {
       now: this.now,
@@ -54,14 +71,19 @@ export class TicketInMemory {
       desk: this.desk,
       opId: `op${this.#ops}`,
       ticketId: 'ticket-1',
+      other: () => null,
+      entry: () => null,
       nextNumber: () => 'SM-1',
       headId: this.headId,
+      seniorId: this.seniorId,
+      teamLeadId: this.teamLeadId,
+      customerOf: () => this.customer,
     };
     const decided = decideTicket(command, this.#state, context);
-    if (!decided.ok) return decided.problem.code;
+    if (!decided.ok) return decided.problem;
     this.events.push(...decided.value);
     this.#state = decided.value.reduce(evolveTicket, this.#state);
-    return 'ok';
+    return null;
   }
 
   /** Runs what must be allowed. */

@@ -47,6 +47,7 @@ export class Stage {
         page: async () => {},
         open: async () => true,
         showImage: async () => true,
+        typeInWindow: async () => 'no-tmux',
         ring: () => {},
         redraw: () => {},
       },
@@ -96,6 +97,7 @@ export class Stage {
   }
 
   [Symbol.dispose](): void {
+    this.ui.gate.close();
     this.here.close();
   }
 }

@@ -50,6 +50,26 @@ const makers: fc.Arbitrary<Step['make']> = fc.oneof(
   fc.constantFrom('vpn', '1с').map((tag): Step['make'] => {
     return () => ({ type: 'tag', add: [tag], remove: ['1с'] });
   }),
+  fc.constantFrom('da', 'вчера 9:00').map((typed): Step['make'] => () => ({
+    type: 'fill-details',
+    values: { since: typed === 'da' ? '' : typed, scope: typed },
+  })),
+  fc.constantFrom('stopped', 'goes-on').map((urgency): Step['make'] => () => ({
+    type: 'rate-priority',
+    ...{ impact: 'many', urgency },
+  })),
+  words.map((text): Step['make'] => (_, id) => ({
+    type: 'add-boxes',
+    items: [{ id: id(), text }],
+  })),
+  words.map((note): Step['make'] => () => ({ type: 'log-time', ms: 5 * minute, note })),
+  words.map((what): Step['make'] => () => ({ type: 'watch', what, until: null })),
+  fc.constantFrom<Step['make']>(
+    () => ({ type: 'unwatch' }),
+    () => ({ type: 'link-card', ref: 'DEV-7' }),
+    () => ({ type: 'close-card', note: 'в 2.4' }),
+    () => ({ type: 'close-off-topic', reason: 'не к нам' }),
+  ),
   words.map((solution): Step['make'] => () => ({ type: 'resolve', solution })),
   fc.constant<Step['make']>(() => ({ type: 'confirm', by: 'Жанна', how: 'mail' })),
   fc.constant<Step['make']>(() => ({ type: 'return', reason: 'опять' })),

@@ -5,9 +5,10 @@ import { bindActions } from '../../src/tui/actions/registry.ts';
 import { charKey, type KeyName, namedKey } from '../../src/tui/input/key.ts';
 import { parseKeys } from '../../src/tui/input/key-sequence.ts';
 import { initialState } from '../../src/tui/model/initial-state.ts';
+import type { CallPad } from '../../src/tui/model/overlay-state.ts';
 import { loadPreview, openQueue } from '../../src/tui/model/queue-model.ts';
 import type { TerminalPort, Ui } from '../../src/tui/model/ui.ts';
-import type { CallPad, UiState } from '../../src/tui/model/ui-state.ts';
+import type { UiState } from '../../src/tui/model/ui-state.ts';
 import { UiStore } from '../../src/tui/model/ui-store.ts';
 import { must } from '../../src/util/must.ts';
 import { openTestDesk, type TestDesk, type TestDeskOptions } from './desk.ts';
@@ -33,6 +34,8 @@ export class WorkStage {
   readonly paged: string[] = [];
   readonly opened: string[] = [];
   readonly rung: string[] = [];
+  /** Commands typed in windows of tmux. */
+  readonly typed: string[] = [];
   readonly #keys: ReturnType<typeof createDispatcher>;
 
   constructor(here: TestDesk, options: WorkStageOptions) {
@@ -107,6 +110,7 @@ export class WorkStage {
   }
 
   close(): void {
+    this.ui.gate.close();
     this.here.close();
   }
 
@@ -132,6 +136,10 @@ export class WorkStage {
         return true;
       },
       showImage: async () => false,
+      typeInWindow: async (name, command) => {
+        this.typed.push(`${name}: ${command}`);
+        return 'typed';
+      },
       ring: (title, body) => {
         this.rung.push(`${title} · ${body}`);
       },

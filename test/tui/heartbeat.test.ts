@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { listDrafts } from '../../src/app/ticket/save-draft.ts';
 import { type Heartbeat, startHeartbeat } from '../../src/tui/heartbeat.ts';
 import { afterChange } from '../../src/tui/model/act.ts';
 import { hour, minute, type TestDesk } from '../support/desk.ts';
@@ -115,4 +116,30 @@ test('after a restart the promise goes on, and what ran out meanwhile is named',
   passes(2);
   expect(stage.state.strip?.text).toBe('обещание 14:30 нарушено (SM-1)');
   expect(stage.state.promised).toMatchObject([{ number: 'SM-1', kind: 'hold' }]);
+});
+
+test('what is typed into a form is in the store within a second', async () => {
+  await begins(null, () => {});
+  stage.presses('g n');
+  stage.types('Не печатает касса');
+  stage.presses('tab');
+  stage.types('Неведомый');
+  passes(1);
+  const [draft] = listDrafts(stage.here.desk);
+  expect(draft).toMatchObject({ kind: 'new', text: 'Не печатает касса' });
+  expect(draft?.extra['kept']).toContain('Неведомый');
+});
+
+test('what was put off comes back by itself in its minute, and that is said', async () => {
+  let id = '';
+  await begins(null, (here) => {
+    id = here.registers('Закупить кабель');
+    const until = here.clock.now() + 3 * minute;
+    here.does(id, { type: 'schedule', until, reason: 'ждём поставку' });
+  });
+  jumps(2 * minute);
+  expect(stage.here.ticket(id).status).toBe('scheduled');
+  jumps(2 * minute);
+  expect(stage.here.ticket(id).status).toBe('open');
+  expect(stage.state.queue.rows.map(({ status }) => status)).toEqual(['open']);
 });

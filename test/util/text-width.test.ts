@@ -2,7 +2,13 @@ import { build } from 'esbuild';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { graphemes, isOneCellEach, textWidth } from '../../src/util/text-width.ts';
+import {
+  graphemes,
+  isOneCellEach,
+  segmentsOf,
+  type TextSegment,
+  textWidth,
+} from '../../src/util/text-width.ts';
 
 /** Surroundings in which a code point may join its neighbours. */
 const PATTERNS: readonly ((char: string) => string)[] = [
@@ -52,6 +58,21 @@ test('any text, graphemes and escapes included, is as wide as string-width says'
     }),
     { numRuns: 1000 },
   );
+});
+
+test('rows with colours fall into the same graphemes as for Intl.Segmenter', () => {
+  const segmenter = new Intl.Segmenter();
+  const read = (segments: Iterable<TextSegment>) =>
+    Array.from(segments, ({ segment, index }) => `${index}${segment}`).join(' ');
+  const wrong: string[] = [];
+  for (let code = 0x20; code <= 0x2fff; code += 1) {
+    for (const pattern of PATTERNS) {
+      const text = pattern(String.fromCodePoint(code));
+      if (read(segmentsOf(text)) !== read(segmenter.segment(text)))
+        wrong.push(JSON.stringify(text));
+    }
+  }
+  expect(wrong).toEqual([]);
 });
 
 test('options of string-width are understood', () => {

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { graphemes } from '../../src/util/text-width.ts';
-import {
-  escapeForTerminal,
-  joinSafe,
-  literal,
-  safe,
-  showControls,
-  toSafe,
-} from '../../src/util/to-safe.ts';
+import { escapeForTerminal, safe, showControls, toSafe } from '../../src/util/to-safe.ts';
 import { BENIGN_TEXTS, HOSTILE_TEXTS } from './hostile-texts.ts';
 
 const INVISIBLE_OR_ACTIVE =
@@ -137,7 +130,6 @@ test('JSON for a terminal is inert and means the same', () => {
 test('our own words and safe values make safe text', () => {
   const subject = toSafe('тема\u0007');
   expect(safe`№ ${5} · ${subject}`).toBe('№ 5 · тема␇');
-  expect(joinSafe([literal('a'), subject], ' · ')).toBe('a · тема␇');
 });
 
 test('plain text of a megabyte costs milliseconds, a hostile one does not hang', () => {

@@ -10,7 +10,7 @@ const pack = join(import.meta.dirname, '../../templates/desk/default');
 const own = mkdtempSync(join(tmpdir(), 'smena-lists-'));
 afterAll(() => rmSync(own, { recursive: true }));
 
-const shipped = loadChecklists(pack, null, () => null);
+const shipped = loadChecklists(pack, [], () => null);
 const { conflict, closing } = must(shipped.data, JSON.stringify(shipped.problems));
 const { bans, ...calming } = conflict;
 const all = Object.entries({ ...calming, ...bans, ...closing });
@@ -48,7 +48,7 @@ test('what one key adds ticks the step it was added for', () => {
 
 test('a broken file of the desk is told with its place and the shipped lists stand in', () => {
   writeFileSync(join(own, 'checklists.yaml'), 'conflict: {}\n');
-  const { data, problems } = loadChecklists(pack, own, () => null);
+  const { data, problems } = loadChecklists(pack, [own], () => null);
   expect(data).toEqual(shipped.data);
   expect(problems[0]).toMatchObject({ file: join(own, 'checklists.yaml'), line: 1 });
 });
@@ -57,7 +57,7 @@ test('a pattern that may never end is not taken from the desk', () => {
   const text = JSON.stringify(shipped.data).replace('"спасибо', '"слишком долго|спасибо');
   writeFileSync(join(own, 'checklists.yaml'), text);
   const refusal = (source: string) => (source.startsWith('слишком') ? 'too long' : null);
-  const { data, problems } = loadChecklists(pack, own, refusal);
+  const { data, problems } = loadChecklists(pack, [own], refusal);
   expect(data).toEqual(shipped.data);
   expect(problems).toMatchObject([{ message: 'too long', path: 'closing.thanks.ru.0.find' }]);
 });

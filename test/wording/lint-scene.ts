@@ -13,7 +13,7 @@ import { createWording, type Wording } from '../../src/wording/wording.ts';
 
 /** The shipped rules. */
 export const deskFolder = join(import.meta.dirname, '../../templates/desk/default');
-export const shipped = loadWording(deskFolder, null, () => null);
+export const shipped = loadWording(deskFolder, [], () => null);
 
 /** What the desk of these tests keeps to itself. */
 export const internalNames: InternalNames = {

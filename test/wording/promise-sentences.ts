@@ -7,10 +7,7 @@ import { type FoundPromise, findPromises } from '../../src/wording/find-promises
 /** Tuesday, 24 November 2026, 11:20 in Moscow. */
 export const saidAt = Date.parse('2026-11-24T11:20:00+03:00');
 
-const shipped = loadTimeConventions(
-  join(import.meta.dirname, '../../templates/desk/default'),
-  null,
-);
+const shipped = loadTimeConventions(join(import.meta.dirname, '../../templates/desk/default'), []);
 /** The conventions that a desk has without any of its own. */
 export const conventions = shipped.ok ? shipped.value : usualConventions;
 

@@ -15,14 +15,14 @@ beforeEach(() => {
 afterEach(() => rmSync(own, { recursive: true }));
 
 test('the shipped conventions are the usual ones', () => {
-  const loaded = loadTimeConventions(shipped, null);
+  const loaded = loadTimeConventions(shipped, []);
   expect(loaded.ok && loaded.value.hours).toEqual(usualConventions.hours);
   expect(loaded.ok && loaded.value.endOfWeek).toBe(5);
 });
 
 test('a desk that closes at six says so in its own file', () => {
   writeFileSync(join(own, 'promises.yaml'), 'hours: {endOfDay: "18:00"}\nendOfWeek: saturday\n');
-  const loaded = loadTimeConventions(shipped, own);
+  const loaded = loadTimeConventions(shipped, [own]);
   if (!loaded.ok) throw new Error('not loaded');
   const now = Date.parse('2026-11-24T11:20:00Z');
   const due = (text: string) =>
@@ -39,7 +39,7 @@ test('a wrong hour and an unknown zone are told with their places', () => {
     join(own, 'promises.yaml'),
     'hours: {endOfDay: "25:00"}\nzones: {Mars/Base: [марс]}\n',
   );
-  const loaded = loadTimeConventions(shipped, own);
+  const loaded = loadTimeConventions(shipped, [own]);
   expect(loaded.ok).toBe(false);
   expect(!loaded.ok && loaded.problem.map(({ line }) => line)).toEqual([1, 2]);
 });

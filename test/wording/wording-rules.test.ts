@@ -14,7 +14,9 @@ describe('the shipped rules', () => {
   });
 
   test('have patterns that a desk would be allowed to write', () => {
-    const asOwn = loadWording(deskFolder, deskFolder, (source) => patternProblem(source, () => 0));
+    const asOwn = loadWording(deskFolder, [deskFolder], (source) =>
+      patternProblem(source, () => 0),
+    );
     expect(asOwn.problems).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { type ReplyChannel, type ReplyTemplate, situationOrder } from '../../domain/template.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { createFuzzyList } from '../../search/fuzzy-list.ts';
+import { compareText } from '../../util/compare-text.ts';
 import type { TemplateLibrary } from './template-library.ts';
 
 /** A template as lists show it: one row for all of its languages. */
@@ -33,7 +34,8 @@ export function listTemplates(
     .filter((item) => item !== null)
     .filter((item) => situation === undefined || item.situation === situation)
     .sort(
-      (a, b) => placeOf(a) - placeOf(b) || compare(a.situation, b.situation) || compare(a.id, b.id),
+      (a, b) =>
+        placeOf(a) - placeOf(b) || compareText(a.situation, b.situation) || compareText(a.id, b.id),
     );
   if (query.trim() === '') return listed;
   const titles = (item: ListedTemplate) => twins.get(item.id)?.map(({ title }) => title) ?? [];
@@ -56,8 +58,4 @@ function toListed(twins: readonly ReplyTemplate[], lang: Language): ListedTempla
 function placeOf({ situation }: ListedTemplate): number {
   const place = situationOrder.indexOf(situation);
   return place < 0 ? situationOrder.length : place;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -9,8 +9,10 @@ const WORKAROUND: Readonly<Record<Language, RegExp>> = {
   en: /^\s*workaround\s*[:—–-]\s*(.+)$/gimu,
 };
 
-/** The open outage that a ticket is linked to; of several the newest. */
+/** The mass incident that a ticket belongs to, else the newest open outage it is linked to. */
 export function nearestIncident(desk: Desk, ticket: Ticket): Ticket | null {
+  const parent = ticket.parentId === undefined ? null : desk.tickets.byId(ticket.parentId);
+  if (parent) return parent;
   const linked = ticket.links.flatMap(({ ticketId }) => desk.tickets.byId(ticketId) ?? []);
   const outages = linked.filter(
     ({ kind, status }) =>

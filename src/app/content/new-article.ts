@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Paths } from '../../config/paths.ts';
 import { listContentFiles } from '../../content/content-files.ts';
-import { deskFile } from '../../content/load-desk.ts';
+import { deskFile } from '../../content/desk/own-file.ts';
 import type { ArticleKind } from '../../domain/article.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { UserError } from '../../util/user-error.ts';
@@ -37,7 +37,7 @@ export function newArticle(paths: Paths, article: NewArticle): string {
 
 function textOf(paths: Paths, { kind, lang }: NewArticle): string {
   const shipped = join(paths.content, 'templates/articles');
-  const file = deskFile(`${kind}.${lang}.md`, shipped, join(paths.overlay, 'articles'));
+  const file = deskFile(`${kind}.${lang}.md`, shipped, [join(paths.overlay, 'articles')]);
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {

@@ -44,7 +44,11 @@ export function replyScope(desk: Desk, addressee: Addressee, language: Language)
       language: contact?.language ?? null,
     },
     me: { name: me.name, line: lineName(desk, me.line, language), gender: me.gender },
-    desk: { name: config.name[language], mail: config.mailAddress },
+    desk: {
+      name: config.name[language],
+      mail: config.mailAddress,
+      ticketWord: config.ticketWord[language],
+    },
     org: organisationOf(config, customer, language),
     shift: shiftAt(desk, now, language),
     article: articleGiven(desk, ticket, language),

@@ -3,9 +3,8 @@ import type { ReplyTemplate, TemplateRequirement } from '../../domain/template.t
 import type { Ticket } from '../../domain/ticket.ts';
 import type { OutgoingProblem } from '../../render/check-outgoing.ts';
 import { hintMark } from '../../render/hint-mark.ts';
-import { valueAt } from '../../render/liquid-scope.ts';
 import type { StopText } from '../../render/stops.ts';
-import { type ReplyScope, replyVariables } from '../../render/variables.ts';
+import { type ReplyScope, replyVariables, valueAt } from '../../render/variables.ts';
 import type { RenderedAction, RenderedPromise } from './rendered-template.ts';
 import type { Addressee } from './reply-scope.ts';
 import type { TemplateSettings } from './template-settings.ts';
@@ -38,8 +37,13 @@ export function effectsOf({ template, addressee, answers }: FilledTemplate): Tex
     ...(actions.removeTags.length > 0 ? { removeTags: actions.removeTags } : {}),
     ...(timeSpentMs ? { timeSpentMs } : {}),
     ...(line === null ? {} : { escalation: { line, form: answers.form ?? '' } }),
-    ...(actions.isConfirmation ? { confirmation: { by: addressee.contact?.name ?? '', how } } : {}),
+    ...(actions.isConfirmation ? { confirmation: { by: confirmedBy(addressee), how } } : {}),
   };
+}
+
+/** A customer without a contact speaks as the company. */
+function confirmedBy({ contact, customer }: Addressee): string {
+  return contact?.name ?? customer?.name ?? '';
 }
 
 /** Everything that sending it does, for those who look at it before. */

@@ -1,5 +1,6 @@
 import type { ReplyTemplate } from '../../domain/template.ts';
 import { type StoredUse, TemplateUseStore } from '../../store/template/template-use-store.ts';
+import { compareText } from '../../util/compare-text.ts';
 import { type Share, shareOf } from '../../util/share.ts';
 import type { Desk } from '../desk/desk.ts';
 import { listTemplates } from './list-templates.ts';
@@ -74,7 +75,7 @@ export function templateReport(desk: Desk, library: TemplateLibrary, days: numbe
     .map(({ id, title }) => ({ id, title, lastUsed: last.get(id) ?? null }))
     .filter(({ lastUsed }) => now - (lastUsed ?? 0) > UNUSED_DAYS * DAY_MS);
   return {
-    templates: templates.toSorted((a, b) => b.uses - a.uses || compare(a.id, b.id)),
+    templates: templates.toSorted((a, b) => b.uses - a.uses || compareText(a.id, b.id)),
     unused,
   };
 }
@@ -112,8 +113,4 @@ function rewrittenLine(
   }
   const [most] = [...counted.values()].toSorted((a, b) => b.times - a.times);
   return most && most.times > 1 ? most : null;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { ReplyTemplate } from '../../domain/template.ts';
 import type { TemplateUse } from '../../domain/template-use.ts';
+import { sha256 } from '../../util/sha256.ts';
 import { changedLines } from './changed-lines.ts';
 import { editedChars, type FilledText, fixedPieces } from './edited-chars.ts';
 import type { RenderedTemplate } from './rendered-template.ts';
@@ -57,5 +57,5 @@ function withRoomAround(one: AppliedTemplate): AppliedTemplate {
 
 /** Tells one wording of a template from another. */
 export function templateVersion({ body }: ReplyTemplate): string {
-  return createHash('sha256').update(body).digest('hex').slice(0, 12);
+  return sha256(body).slice(0, 12);
 }

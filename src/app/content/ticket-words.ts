@@ -1,4 +1,6 @@
+import type { Ticket } from '../../domain/ticket.ts';
 import { quotedTail } from '../../intake/mail/quoted-tail.ts';
+import type { Desk } from '../desk/desk.ts';
 import type { TicketView } from '../ticket/show-ticket.ts';
 
 /** What is known of a ticket when articles or tickets like it are looked for. */
@@ -30,7 +32,13 @@ export function ticketWords({
   };
 }
 
-function ownWords(text: string): string {
+/** What the customer of a ticket wrote first, as it was written; '' when nobody has yet. */
+export function firstWords({ tickets }: Desk, { id }: Pick<Ticket, 'id'>): string {
+  return tickets.entries(id).find(({ author }) => author.type === 'contact')?.text ?? '';
+}
+
+/** What somebody wrote himself: no quotes, no signature, no greeting. */
+export function ownWords(text: string): string {
   const tail = quotedTail(text);
   const own = tail === null ? text : text.slice(0, text.length - tail.length);
   const at = own.search(SIGNATURE);

@@ -1,7 +1,7 @@
 import type { DemoContact, DemoCustomer, DemoPerson } from '../../content/demo/demo-story.ts';
 import type { DemoContent } from '../../content/demo/load-demo.ts';
 import type { RecordCommand } from '../../domain/op.ts';
-import type { Contact, Customer, Person } from '../../domain/person.ts';
+import type { Asset, Contact, Customer, Person } from '../../domain/person.ts';
 import type { MakeId } from '../../util/id.ts';
 import { must } from '../../util/must.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -25,12 +25,22 @@ export function saveCast(desk: Desk, content: DemoContent, makeId: MakeId): Demo
   for (const person of people.values()) {
     desk.people.savePerson(person, save({ type: 'save-person', person }));
   }
+  const idOf = (key: string | null) => (key === null ? undefined : people.get(key)?.id);
   const customers = new Map<string, Customer>();
   const contacts = new Map<string, Contact>();
   for (const told of content.customers) {
-    const customer = customerOf(told, makeId());
+    const customer: Customer = {
+      ...customerOf(told, makeId()),
+      parentId: told.parent === null ? undefined : customers.get(told.parent)?.id,
+      personalEngineerId: idOf(told.engineer),
+      teamLeadId: idOf(told.teamLead),
+    };
     customers.set(told.key, customer);
     desk.people.saveCustomer(customer, save({ type: 'save-customer', customer }));
+    for (const thing of told.assets) {
+      const asset: Asset = { ...thing, id: makeId(), customerId: customer.id, isDemo: true };
+      desk.people.saveAsset(asset, save({ type: 'save-asset', asset }));
+    }
     for (const person of told.contacts) {
       const contact = contactOf(person, customer, makeId());
       contacts.set(`${told.key}/${person.key}`, contact);
@@ -48,17 +58,21 @@ export function castPerson(desk: Desk, cast: DemoCast, key: string): Person {
 }
 
 function personOf(desk: Desk, told: DemoPerson, id: string): Person {
-  const { name, login, role, line, gender } = told;
+  const { key: _, login, ...rest } = told;
   const isTaken = (wanted: string) => (desk.people.findPerson(wanted)?.id ?? id) !== id;
   let free = login;
   for (let n = 2; isTaken(free); n++) free = `${login}-${n}`;
-  return { id, name, login: free, role, line, gender, isDemo: true };
+  return { ...rest, id, login: free, isDemo: true };
 }
 
 function customerOf(told: DemoCustomer, id: string): Customer {
   const { name, about, city, timeZone, level, peculiarity } = told;
+  const { environment, variables, commands } = told;
   const mailDomain = told.contacts[0]?.email.split('@')[1] ?? null;
-  return { id, name, about, city, timeZone, level, peculiarity, mailDomain, isDemo: true };
+  return {
+    ...{ id, name, about, city, timeZone, level, peculiarity, mailDomain },
+    ...{ environment, variables, commands, isDemo: true },
+  };
 }
 
 function contactOf(told: DemoContact, customer: Customer, id: string): Contact {

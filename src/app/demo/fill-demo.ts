@@ -9,8 +9,9 @@ import { castPerson, type DemoCast, saveCast } from './demo-cast.ts';
 import { hasDemo, hasRealTickets } from './demo-presence.ts';
 import { removeDemo } from './remove-demo.ts';
 import { seededIds } from './seeded-ids.ts';
+import type { StoryRefusal } from './story-stage.ts';
 import { tellStory } from './tell-story.ts';
-import type { StoryRefusal } from './telling.ts';
+import { tellTogether } from './tell-together.ts';
 
 export interface FillDemoOptions {
   readonly seed?: number | undefined;
@@ -58,15 +59,19 @@ export async function fillDemo(desk: Desk, options: FillDemoOptions = {}): Promi
     return saveCast(desk, content, makeId);
   });
   const refusals: StoryRefusal[] = [];
+  const written = new Map<string, string>();
   for (let from = 0; from < stories.length; from += CHUNK) {
     const chunk = stories.slice(from, from + CHUNK);
     desk.store.sql.transact(() => {
-      for (const story of chunk) refusals.push(...write(desk, story, { cast, makeId, now }));
+      for (const story of chunk)
+        refusals.push(...write(desk, story, { cast, makeId, now, written }));
     });
     options.onProgress?.(from + chunk.length, stories.length);
     // Lets a screen paint between two chunks.
     await new Promise((done) => setImmediate(done));
   }
+  const person = (key: string) => castPerson(desk, cast, key);
+  refusals.push(...tellTogether(desk, stories, { now, makeId, person, tickets: written }));
   desk.meta.remove(UNFINISHED);
   const { people, customers, contacts } = cast;
   const sizes = { people: people.size, customers: customers.size, contacts: contacts.size };
@@ -112,14 +117,18 @@ interface Writing {
   readonly cast: DemoCast;
   readonly makeId: MakeId;
   readonly now: number;
+  /** The ticket of each story told so far, by the story's id. */
+  readonly written: Map<string, string>;
 }
 
 function write(desk: Desk, story: DemoStory, writing: Writing): readonly StoryRefusal[] {
-  const { cast, makeId, now } = writing;
+  const { cast, makeId, now, written } = writing;
+  const ticketId = makeId();
+  written.set(story.id, ticketId);
   const person = (key: string) => castPerson(desk, cast, key);
   const customer = must(cast.customers.get(story.customer), `demo customer ${story.customer}`);
   const told = tellStory(resolveStory(story, now, customer.timeZone), {
-    ticketId: makeId(),
+    ticketId,
     number: freeNumber(desk),
     now,
     desk: desk.config,

@@ -3,7 +3,8 @@ import type { ResolvedStory } from '../../content/demo/resolve-story.ts';
 import type { TicketEvent } from '../../domain/event.ts';
 import type { Person } from '../../domain/person.ts';
 import { openPromises } from '../../domain/ticket.ts';
-import { type StoryRefusal, type StoryStage, Telling } from './telling.ts';
+import { type StoryRefusal, type StoryStage, solved } from './story-stage.ts';
+import { Telling } from './telling.ts';
 
 export interface ToldStory {
   readonly events: readonly TicketEvent[];
@@ -58,13 +59,15 @@ function settlePromises(telling: Telling, by: Person, lastAt: number): void {
 
 function finish(telling: Telling, by: Person, at: number): void {
   const { story } = telling;
-  if (telling.ticket.status === story.status) return;
+  // What becomes one ticket with another one does so when both have been told.
+  if (telling.ticket.status === story.status || story.status === 'merged') return;
   const isPast = story.status === 'resolved' || story.status === 'closed';
   if (isPast && telling.ticket.status !== 'resolved') {
-    telling.do({ type: 'resolve', solution: '' }, at, by);
+    telling.do(solved, at, by);
   }
   if (story.status === 'closed') {
-    telling.do({ type: 'confirm', by: telling.stage.contact.name, how: story.channel }, at, by);
+    const confirmed = { by: telling.stage.contact.name, how: story.channel, isSaidElsewhere: true };
+    telling.do({ type: 'confirm', ...confirmed }, at, by);
   }
   if (isPast) return;
   if (story.status === 'scheduled') {

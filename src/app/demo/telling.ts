@@ -1,39 +1,16 @@
+import type { DemoDeed } from '../../content/demo/demo-act.ts';
 import type { ResolvedEntry, ResolvedStory } from '../../content/demo/resolve-story.ts';
 import type { TicketCommand } from '../../domain/command.ts';
 import type { DecideContext } from '../../domain/decide-context.ts';
 import { decideTicket } from '../../domain/decide-ticket.ts';
-import type { DeskConfig } from '../../domain/desk-config.ts';
 import type { TicketEvent } from '../../domain/event.ts';
 import { evolveTicket } from '../../domain/evolve-ticket.ts';
-import type { Contact, Customer, Person } from '../../domain/person.ts';
-import type { RefusalCode } from '../../domain/refusal.ts';
+import { mayReceive } from '../../domain/handover/receiver.ts';
+import type { Person } from '../../domain/person.ts';
 import type { Ticket } from '../../domain/ticket.ts';
-import type { MakeId } from '../../util/id.ts';
 import { must } from '../../util/must.ts';
-
-/** Who plays in a story, and what its ticket is called. */
-export interface StoryStage {
-  readonly ticketId: string;
-  readonly number: string;
-  readonly now: number;
-  readonly desk: DeskConfig;
-  readonly device: string;
-  readonly customer: Customer;
-  readonly contact: Contact;
-  readonly headId: string | null;
-  /** Somebody of the desk by the story's key; `me` is whoever opens the demo. */
-  readonly person: (key: string) => Person;
-  /** Who registers what nobody has touched yet. */
-  readonly registrar: Person;
-  readonly makeId: MakeId;
-}
-
-/** A rule refused what the story tells: a mistake of the story. */
-export interface StoryRefusal {
-  readonly story: string;
-  readonly command: TicketCommand['type'];
-  readonly code: RefusalCode;
-}
+import { deedCommand } from './deed-command.ts';
+import { type StoryRefusal, type StoryStage, solved } from './story-stage.ts';
 
 /** One story being told: the state so far and what happened up to it. */
 export class Telling {
@@ -66,8 +43,13 @@ export class Telling {
       desk: stage.desk,
       opId,
       ticketId: stage.ticketId,
+      other: () => null,
+      entry: () => null,
       nextNumber: () => stage.number,
       headId: stage.headId,
+      seniorId: stage.registrar.id,
+      teamLeadId: null,
+      customerOf: () => stage.customer,
     };
     const decided = decideTicket(command, this.#state, context);
     if (!decided.ok) {
@@ -96,7 +78,7 @@ export class Telling {
         kind: story.kind,
         priority: story.priority,
         // An escalated story names the line where it ended.
-        line: story.entries.some((e) => e.event === 'escalate') ? by.line : story.line,
+        line: story.entries.some(isHandedOver) ? by.line : story.line,
         channel: story.channel,
         audience: isInternal ? 'internal' : 'customer',
         customerId: stage.customer.id,
@@ -131,18 +113,33 @@ export class Telling {
   #speak(entry: ResolvedEntry, index: number): void {
     const { at, event } = entry;
     const by = this.stage.person(entry.from);
-    const takesOver = this.#isEscalated && entry.from === this.story.assignee;
-    if (event === 'take' || takesOver) this.#take(by, at);
+    const { handover } = this.ticket;
+    const isWaiting = handover?.state === 'waiting';
+    const takesOver = this.#isEscalated && !isWaiting && entry.from === this.story.assignee;
+    const isSentBack = entry.does.some((deed) => deed.do === 'send-back');
+    if (isWaiting && !isSentBack && mayReceive(handover, by)) {
+      this.do({ type: 'accept-handover' }, at, by);
+    } else if (event === 'take' || takesOver) this.#take(by, at);
     if (event === 'return') this.do({ type: 'return', reason: '' }, at, by);
     // What is promised together with a solution outlives it, so the solution comes first.
-    if (event === 'resolve' && entry.promise) this.do({ type: 'resolve', solution: '' }, at, by);
-    this.#write(entry, index, by);
-    if (event === 'resolve' && !entry.promise) this.do({ type: 'resolve', solution: '' }, at, by);
-    if (event === 'escalate' && entry.line !== null && entry.line !== this.ticket.line) {
-      this.#isEscalated = true;
-      this.do({ type: 'set-fields', fields: { line: entry.line } }, at, by);
-    }
+    if (event === 'resolve' && entry.promise) this.do(solved, at, by);
+    if (event === 'escalate' && entry.line !== null) this.#handOver(entry, entry.line, by);
+    else if (entry.text !== '') this.#write(entry, index, by);
+    if (event === 'resolve' && !entry.promise) this.do(solved, at, by);
     if (event === 'confirm') this.#confirm(entry);
+    for (const deed of entry.does) this.#doDeed(deed, at, by);
+  }
+
+  #doDeed(deed: DemoDeed, at: number, by: Person): void {
+    const { now, makeId } = this.stage;
+    const moment = { at, now, watcherId: this.#owner().id, makeId };
+    this.do(deedCommand(deed, this.ticket, moment), at, by);
+  }
+
+  /** The note is the form that the next line goes on from. */
+  #handOver({ at, text }: ResolvedEntry, line: string, by: Person): void {
+    this.#isEscalated = true;
+    this.do({ type: 'note', text, effects: { escalation: { line, form: '' } } }, at, by);
   }
 
   #write(entry: ResolvedEntry, index: number, by: Person): void {
@@ -189,7 +186,8 @@ export class Telling {
     });
     if (speaksOn) return;
     const how = entry.callMs === null ? this.story.channel : 'call';
-    this.do({ type: 'confirm', by: this.stage.contact.name, how }, entry.at, this.#owner());
+    const confirmed = { by: this.stage.contact.name, how, isSaidElsewhere: true };
+    this.do({ type: 'confirm', ...confirmed }, entry.at, this.#owner());
   }
 
   /** A question that the customer answers next: meanwhile the clock waits for the customer. */
@@ -221,4 +219,9 @@ export class Telling {
     const { assignee } = this.story;
     return assignee === null ? this.stage.registrar : this.stage.person(assignee);
   }
+}
+
+/** Whether an entry hands the ticket on. */
+function isHandedOver({ event, does }: ResolvedEntry): boolean {
+  return event === 'escalate' || does.some(({ do: deed }) => deed === 'escalate');
 }

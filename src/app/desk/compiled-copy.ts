@@ -32,10 +32,11 @@ export async function readCompiled<Value>(
 export function stampOf({ form, files }: Pick<CompiledCopy, 'form' | 'files'>): string {
   const stamps = files.flatMap((file) => {
     try {
-      const { mtimeMs, size } = statSync(file);
-      return [`${file} ${mtimeMs} ${size}`];
+      // Most files of a pack are missing, and an error costs far more than looking for one.
+      const stat = statSync(file, { throwIfNoEntry: false });
+      return stat ? [`${file} ${stat.mtimeMs} ${stat.size}`] : [];
     } catch {
-      // Missing, a link to itself, or without rights: whoever reads it tells.
+      // A link to itself, or without rights: whoever reads it tells.
       return [];
     }
   });

@@ -26,7 +26,10 @@ import type { MakeId } from '../../util/id.ts';
 export interface Desk {
   readonly paths: Paths;
   readonly settings: Settings;
+  /** The rules in force. */
   readonly config: DeskConfig;
+  /** Follows rules that somebody else put in force; whether there were others. */
+  reload(): Promise<boolean>;
   readonly language: Language;
   readonly me: Person;
   readonly clock: Clock;

@@ -2,8 +2,11 @@ import type { TicketCommand } from '../../domain/command.ts';
 import type { DecideContext } from '../../domain/decide-context.ts';
 import { OP_VERSION } from '../../domain/op.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import type { Ticket } from '../../domain/ticket.ts';
 import type { Executed } from '../../store/ticket/ticket-transactor.ts';
 import type { Result } from '../../util/result.ts';
+import { decidersOf } from '../people/deciders.ts';
+import { policyCustomer } from '../sla/policy-customer.ts';
 import type { Desk } from './desk.ts';
 
 /** How a command is run when it is not simply "now, by me". */
@@ -27,16 +30,7 @@ export function execute(
   const actor = (options.byId ? desk.people.person(options.byId) : null) ?? desk.me;
   const opId = options.opId ?? desk.makeId();
   return desk.store.sql.transact(() => {
-    const context: DecideContext = {
-      now,
-      actor,
-      device: desk.device,
-      desk: desk.config,
-      opId,
-      ticketId,
-      nextNumber: () => nextNumber(desk),
-      headId: command.type === 'return' || command.type === 'receive' ? headId(desk) : null,
-    };
+    const context = contextOf(desk, { now, actor, opId, ticketId });
     keepNumber(desk, command);
     const op = {
       opId,
@@ -56,6 +50,23 @@ export function execute(
   });
 }
 
+function contextOf(
+  desk: Desk,
+  asked: Pick<DecideContext, 'now' | 'actor' | 'opId' | 'ticketId'>,
+): DecideContext {
+  const { ticketId, now } = asked;
+  // Copied, the deciders would be looked up for every command.
+  return Object.assign(decidersOf(desk, ticketId, now), {
+    ...asked,
+    device: desk.device,
+    desk: desk.config,
+    other: (id: string) => desk.tickets.byId(id),
+    entry: (id: string) => desk.tickets.entries(ticketId).find((entry) => entry.id === id) ?? null,
+    nextNumber: () => nextNumber(desk),
+    customerOf: (ticket: Ticket) => policyCustomer(desk, ticket),
+  });
+}
+
 function nextNumber(desk: Desk): string {
   let number = `SM-${desk.meta.next('ticket-number')}`;
   // A number that came with an import may stand ahead of the counter.
@@ -67,8 +78,4 @@ function keepNumber(desk: Desk, command: TicketCommand): void {
   if (command.type !== 'import' && command.type !== 'register') return;
   const own = /^SM-(\d{1,12})$/.exec(command.number ?? '');
   if (own) desk.meta.atLeast('ticket-number', Number(own[1]));
-}
-
-function headId(desk: Desk): string | null {
-  return desk.people.persons().find((p) => p.role === 'head')?.id ?? null;
 }

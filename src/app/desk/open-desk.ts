@@ -13,7 +13,7 @@ import { DeliveryStore } from '../../store/delivery/delivery-store.ts';
 import { DraftStore } from '../../store/draft/draft-store.ts';
 import { LetterStore } from '../../store/letter/letter-store.ts';
 import { MetaStore } from '../../store/meta-store.ts';
-import { openStore } from '../../store/open-store.ts';
+import { openStore, type Store } from '../../store/open-store.ts';
 import { OutboxReader } from '../../store/outbox/outbox-reader.ts';
 import { PeopleTransactor } from '../../store/people/people-transactor.ts';
 import { QueueReader } from '../../store/queue/queue-reader.ts';
@@ -21,9 +21,11 @@ import { TicketTransactor } from '../../store/ticket/ticket-transactor.ts';
 import type { Clock } from '../../util/clock.ts';
 import type { MakeId } from '../../util/id.ts';
 import { indexArticleBy } from '../search/index-article.ts';
+import { followRules } from '../sla/follow-rules.ts';
 import type { Desk } from './desk.ts';
-import { readDeskConfig } from './read-desk-config.ts';
+import { DeskRules } from './desk-rules.ts';
 import { recordOp } from './record-op.ts';
+import { workByZones } from './zone-memory.ts';
 
 /** Who sits down at the desk when nobody has said so: the user of the system, second line. */
 export interface Seat {
@@ -40,24 +42,31 @@ export interface OpenDeskOptions {
   readonly clock: Clock;
   readonly makeId: MakeId;
   readonly seat: Seat;
+  /** Opens the desk even when its pack cannot be read, for who puts another one in force. */
+  readonly isMending?: boolean | undefined;
 }
 
 /** Opens the store and the desk pack and seats the person. Throws UserErrors with plain codes. */
 export async function openDesk(options: OpenDeskOptions): Promise<Desk> {
   const { paths, settings, language, clock, makeId } = options;
-  const config = await readDeskConfig(paths);
   // One stemmer for the whole session: texts repeat their words, and a stem costs microseconds.
   const stemmer = createStemmer();
   const indexText = (text: string) => toIndexTokens(text, stemmer);
   const store = openStore({ path: paths.store, indexText });
+  const rules = await rulesOf(options, store);
   const people = new PeopleTransactor(store.sql);
   const meta = new MetaStore(store.sql);
   const device = deviceOf(meta, makeId);
   const me = seatPerson(people, options, device);
+  workByZones(paths, rules.config, clock);
+  followRules({ config: rules.config, store, meta });
   return {
     paths,
     settings,
-    config,
+    get config() {
+      return rules.config;
+    },
+    reload: () => rules.reload(),
     language,
     me,
     clock,
@@ -77,6 +86,19 @@ export async function openDesk(options: OpenDeskOptions): Promise<Desk> {
     choices: new ChoiceStore(store.sql),
     attachments: new AttachmentStore(paths.attachments),
   };
+}
+
+/** A store without rules to work by is not left open. */
+async function rulesOf(
+  { paths, isMending = false }: OpenDeskOptions,
+  store: Store,
+): Promise<DeskRules> {
+  try {
+    return await DeskRules.open(paths, store.sql, isMending);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
 }
 
 function deviceOf(meta: MetaStore, makeId: MakeId): string {

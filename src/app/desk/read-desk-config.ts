@@ -1,72 +1,40 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Paths } from '../../config/paths.ts';
 import type { DeskConfig } from '../../domain/desk-config.ts';
-import { UserError } from '../../util/user-error.ts';
+import { readCompiled } from './compiled-copy.ts';
+import { DeskPackError } from './desk-pack-error.ts';
+import { packFolders, shippedFolder } from './pack-folders.ts';
 
 /** Raise when the compiled form of a desk pack changes. */
-const FORM = 2;
-const FILES = [
-  'desk',
-  'lines',
-  'statuses',
-  'kinds',
-  'priorities',
-  'calendars',
-  'policies',
-  'queues',
+const FORM = 7;
+const PARTS = [
+  ...['desk', 'lines', 'statuses', 'kinds', 'risks', 'priorities', 'matrix', 'calendars'],
+  ...['production', 'policies', 'queues', 'people', 'duties', 'ladders', 'routing', 'works'],
+  'permissions',
 ];
 
 /**
  * The desk pack, from its compiled copy while the files are as they were. Reading and checking
  * YAML costs more than the rest of a one-shot command, so it happens only after a change.
  */
-export async function readDeskConfig(paths: Paths): Promise<DeskConfig> {
-  const folder = join(paths.content, 'templates/desk/default');
-  const overlay = join(paths.overlay, 'desk');
-  const key = fingerprint([folder, overlay]);
-  const copy = join(paths.cache, 'desk.json');
-  const cached = readCopy(copy, key);
-  if (cached) return cached;
-  const { loadDesk } = await import('../../content/load-desk.ts');
-  const { describeProblem } = await import('../../content/content-problem.ts');
-  const loaded = loadDesk(folder, overlay);
-  if (!loaded.ok) {
-    throw new UserError('desk-pack-wrong', {
-      details: loaded.problems.map(describeProblem).join('\n'),
-    });
-  }
-  writeCopy(paths.cache, copy, JSON.stringify({ key, desk: loaded.desk }));
-  return loaded.desk;
+export function readDeskConfig(paths: Paths): Promise<DeskConfig> {
+  const folders = packFolders(paths);
+  // A new version of the program may read the same files otherwise.
+  const program = join(paths.content, 'package.json');
+  const parts = folders.flatMap((folder) => PARTS.map((part) => join(folder, `${part}.yaml`)));
+  const files = [program, ...parts];
+  const copy = { folder: paths.cache, name: 'desk', form: FORM, files };
+  return readCompiled(copy, () => readFolders(folders));
 }
 
-function fingerprint(folders: readonly string[]): string {
-  const parts = [`form ${FORM}`];
-  for (const folder of folders) {
-    for (const file of FILES) {
-      const stat = statSync(join(folder, `${file}.yaml`), { throwIfNoEntry: false });
-      parts.push(stat ? `${folder}/${file} ${stat.mtimeMs} ${stat.size}` : '-');
-    }
-  }
-  return parts.join('\n');
+/** The pack that came with the program, for a desk whose own one has to be mended first. */
+export function readShippedConfig(paths: Paths): Promise<DeskConfig> {
+  return readFolders([shippedFolder(paths)]);
 }
 
-function readCopy(path: string, key: string): DeskConfig | null {
-  if (!existsSync(path)) return null;
-  try {
-    const copy = JSON.parse(readFileSync(path, 'utf8')) as { key: string; desk: DeskConfig };
-    return copy.key === key ? copy.desk : null;
-  } catch {
-    // A torn copy is as good as none: the pack itself is read again.
-    return null;
-  }
-}
-
-function writeCopy(folder: string, path: string, text: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(path, text, { mode: 0o600 });
-  } catch {
-    // A read-only or full disk is reported by the store, which needs to write; the copy does not.
-  }
+async function readFolders(folders: readonly string[]): Promise<DeskConfig> {
+  const { loadPack } = await import('../../content/desk/load-pack.ts');
+  const loaded = loadPack(folders);
+  if (!loaded.ok) throw new DeskPackError(loaded.problems);
+  return loaded.pack.desk;
 }

@@ -20,3 +20,10 @@ export function readMoment(desk: Desk, text: string): number | 'past' {
   if (phrase.reason === 'past') return 'past';
   throw new UserError('time-unknown', { text });
 }
+
+/** Any instant, also one that is over, as programs write it: ISO with its offset, epoch ms. */
+export function readInstant(text: string): number {
+  const at = ISO_INSTANT.test(text.trim()) ? Date.parse(text.trim()) : Number.NaN;
+  if (Number.isNaN(at)) throw new UserError('instant-unknown', { text });
+  return at;
+}

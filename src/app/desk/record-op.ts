@@ -1,31 +1,11 @@
-import { OP_VERSION, type Op, type RecordCommand } from '../../domain/op.ts';
-import type { Clock } from '../../util/clock.ts';
-import type { MakeId } from '../../util/id.ts';
-
-interface OpOrigin {
-  readonly device: string;
-  readonly clock: Clock;
-  readonly makeId: MakeId;
-  readonly byId: string;
-}
+import type { Op, RecordCommand } from '../../domain/op.ts';
+import { makeOp, type OpOrigin } from './make-op.ts';
 
 /** The operation that carries a change of the desk's records (people, customers, contacts). */
 export function recordOp(payload: RecordCommand, origin: OpOrigin): Op {
   const { entityType, record } = recordOf(payload);
-  return {
-    opId: origin.makeId(),
-    client: origin.device,
-    v: OP_VERSION,
-    space: 'desk',
-    entityType,
-    entityId: record.id,
-    baseRev: 0,
-    payload,
-    occurredAt: origin.clock.now(),
-    byId: origin.byId,
-    isDemo: record.isDemo,
-    heldUntil: null,
-  };
+  const { id: entityId, isDemo } = record;
+  return makeOp(origin, { space: 'desk', entityType, entityId, isDemo, payload });
 }
 
 function recordOf(payload: RecordCommand) {
@@ -36,5 +16,7 @@ function recordOf(payload: RecordCommand) {
       return { entityType: 'customer', record: payload.customer } as const;
     case 'save-contact':
       return { entityType: 'contact', record: payload.contact } as const;
+    case 'save-asset':
+      return { entityType: 'asset', record: payload.asset } as const;
   }
 }

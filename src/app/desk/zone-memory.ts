@@ -1,7 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Paths } from '../../config/paths.ts';
+import type { DeskConfig } from '../../domain/desk-config.ts';
+import { countsByZone } from '../../domain/sla/desk-time.ts';
+import type { Clock } from '../../util/clock.ts';
 import { askedZones, learnZones, readRules, type ZoneRules } from '../../util/zoned-time.ts';
+import { endWithDesk } from './close-desk.ts';
 
 const DAY_MS = 86_400_000;
 /** How far round the present the rules reach. */
@@ -20,6 +24,13 @@ export function recallZones(paths: Paths, now: number): void {
   const memory = read(paths);
   const isFresh = (zone: ZoneRules) => zone.from < now - MARGIN_MS && zone.to > now + MARGIN_MS;
   if (memory?.data === dataVersion()) learnZones(memory.zones.filter(isFresh));
+}
+
+/** Where deadlines are counted by zones, every run works with those of earlier ones. */
+export function workByZones(paths: Paths, config: DeskConfig, clock: Clock): void {
+  if (!countsByZone(config)) return;
+  recallZones(paths, clock.now());
+  endWithDesk({ paths }, () => rememberZones(paths, clock.now()));
 }
 
 /** Keeps the rules of zones that had to be asked in this run. */

@@ -1,13 +1,17 @@
-import { createHash } from 'node:crypto';
+import type { RegisterTicket } from '../../domain/command.ts';
 import type { AttachmentRef, TicketLink } from '../../domain/ticket.ts';
 import type { ParsedLetter } from '../../intake/mail/letter.ts';
 import { parseLetter } from '../../intake/mail/parse-letter.ts';
+import { saysSolved } from '../../intake/mail/says-solved.ts';
 import { decideThread, type ThreadDecision, type ThreadLookup } from '../../intake/mail/thread.ts';
 import type { StoredLetter } from '../../store/letter/letter-store.ts';
 import { must } from '../../util/must.ts';
 import { fail, ok, type Result } from '../../util/result.ts';
+import { sha256 } from '../../util/sha256.ts';
 import type { Desk } from '../desk/desk.ts';
 import { execute } from '../desk/execute.ts';
+import { withRouting } from '../routing/route-desk.ts';
+import { standsFor } from '../ticket/find-ticket.ts';
 import { importBounce } from './import-bounce.ts';
 import { importTexts } from './import-notices.ts';
 import { type ImportOutcome, skipped } from './import-report.ts';
@@ -73,10 +77,6 @@ export function importLetter(desk: Desk, incoming: IncomingLetter): ImportOutcom
   });
 }
 
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
 const earliest = Date.UTC(2000, 0, 1);
 
 /** When the letter was written, unless its sender's clock is plainly wrong. */
@@ -108,15 +108,16 @@ type Append = Extract<ThreadDecision, { kind: 'append' }>;
 function append(place: LetterPlace, decision: Append): ImportOutcome {
   const { desk, incoming, at } = place;
   const { letter } = incoming;
-  const { ticketId } = decision;
+  const ticketId = standsFor(desk, decision.ticketId);
   // A mailing list carries people's answers too: one that answers our letter is an answer.
   const isAutomatic = letter.automatic !== null && letter.automatic !== 'list';
   const sender = isAutomatic ? knownSender(desk, letter) : resolveSender(desk, letter, ticketId);
   const ticket = must(desk.tickets.byId(ticketId), 'ticket of a thread');
+  const keepsSolution = saysSolved(letter);
   const done = execute(
     desk,
     ticketId,
-    { type: 'receive', at, ...foreignText(place, sender), isAutomatic },
+    { type: 'receive', at, ...foreignText(place, sender), isAutomatic, keepsSolution },
     // The history of a ticket goes forward, also when a letter comes late.
     { at: Math.max(at, ticket.updatedAt), byId: mailConnectorId(desk) },
   );
@@ -141,29 +142,29 @@ function suspectedLink(ticketId: string | null): OpeningLink | null {
   return ticketId === null ? null : { link: { ticketId, relation: 'related' }, isSuspected: true };
 }
 
+const nothingChosen = { line: false, priority: false, assignee: false };
+
 function openTicket(place: LetterPlace, opening: OpeningLink | null): ImportOutcome {
   const { desk, incoming, at } = place;
   const sender = resolveSender(desk, incoming.letter);
   const ticketId = desk.makeId();
   const byId = mailConnectorId(desk);
-  const done = execute(
-    desk,
-    ticketId,
-    {
-      type: 'register',
-      subject: incoming.letter.subject.trim() || importTexts(desk).noSubject,
-      kind: 'incident',
-      priority: 'P3',
-      line: desk.me.line,
-      channel: 'mail',
-      audience: 'customer',
-      customerId: sender.customerId,
-      contactId: sender.contactId,
-      tags: sender.customerId === null ? ['unidentified'] : [],
-      first: { ...foreignText(place, sender), isAutomatic: false },
-    },
-    { at, byId, isDemo: false },
-  );
+  const command: RegisterTicket = {
+    type: 'register',
+    subject: incoming.letter.subject.trim() || importTexts(desk).noSubject,
+    kind: 'incident',
+    priority: 'P3',
+    line: desk.me.line,
+    channel: 'mail',
+    audience: 'customer',
+    customerId: sender.customerId,
+    contactId: sender.contactId,
+    tags: sender.customerId === null ? ['unidentified'] : [],
+    first: { ...foreignText(place, sender), isAutomatic: false },
+  };
+  // An old letter is read in now: whoever gets it has to be there now.
+  const routed = withRouting(desk, command, { own: nothingChosen, at: desk.clock.now() });
+  const done = execute(desk, ticketId, routed, { at, byId, isDemo: false });
   if (!done.ok) return { kind: 'failed', reason: done.problem.code, params: done.problem.params };
   if (opening !== null) linkTo(place, ticketId, opening);
   keepLetter(place, 'letter', ticketId);

@@ -1,7 +1,8 @@
-import { callNameOf } from '../../domain/call-name.ts';
-import type { Contact, Customer, Person } from '../../domain/person.ts';
+import type { Contact, Person } from '../../domain/person.ts';
 import type { Desk } from '../desk/desk.ts';
+import { originOf } from '../desk/make-op.ts';
 import { recordOp } from '../desk/record-op.ts';
+import { newContact, newCustomer } from '../people/new-records.ts';
 
 /** A contact as a table or another desk names it. */
 export interface NamedContact {
@@ -78,18 +79,12 @@ export class ImportPeople {
 
   #newContact(name: string, email: string | null, customerId: string | null): Contact {
     const domain = email?.slice(email.lastIndexOf('@') + 1) ?? '';
-    return {
-      id: this.#desk.makeId(),
+    return newContact(this.#desk, {
       customerId: customerId ?? this.#desk.people.customerByDomain(domain)?.id ?? null,
       name,
-      callName: callNameOf(name),
-      role: '',
       email,
       phone: null,
-      timeZone: null,
-      language: null,
-      isDemo: false,
-    };
+    });
   }
 
   #save(contact: Contact): Contact {
@@ -101,17 +96,7 @@ export class ImportPeople {
   }
 
   #createCustomer(name: string): string {
-    const customer: Customer = {
-      id: this.#desk.makeId(),
-      name,
-      about: '',
-      city: '',
-      timeZone: null,
-      level: '',
-      peculiarity: '',
-      mailDomain: null,
-      isDemo: false,
-    };
+    const customer = newCustomer(this.#desk, name);
     this.#desk.people.saveCustomer(customer, this.#op({ type: 'save-customer', customer }));
     return customer.id;
   }
@@ -131,7 +116,7 @@ export class ImportPeople {
   }
 
   #op(payload: Parameters<typeof recordOp>[0]) {
-    return recordOp(payload, { ...this.#desk, byId: this.#desk.me.id });
+    return recordOp(payload, originOf(this.#desk));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { StoredLetter } from '../../store/letter/letter-store.ts';
 import type { Desk } from '../desk/desk.ts';
 import { execute } from '../desk/execute.ts';
+import { originOf } from '../desk/make-op.ts';
 import { recordOp } from '../desk/record-op.ts';
 import type { IncomingLetter } from './import-letter.ts';
 import { importTexts } from './import-notices.ts';
@@ -63,7 +64,7 @@ export function mailConnectorId(desk: Desk): string {
     gender: null,
     isDemo: false,
   } as const;
-  const op = recordOp({ type: 'save-person', person }, { ...desk, byId: desk.me.id });
+  const op = recordOp({ type: 'save-person', person }, originOf(desk));
   desk.people.savePerson(person, op);
   return person.id;
 }

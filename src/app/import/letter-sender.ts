@@ -1,9 +1,10 @@
-import { callNameOf } from '../../domain/call-name.ts';
 import type { Contact } from '../../domain/person.ts';
 import type { ParsedLetter } from '../../intake/mail/letter.ts';
 import { letterWriter } from '../../intake/mail/thread.ts';
 import type { Desk } from '../desk/desk.ts';
+import { originOf } from '../desk/make-op.ts';
 import { recordOp } from '../desk/record-op.ts';
+import { newContact } from '../people/new-records.ts';
 
 /** Who wrote a letter, as far as the desk knows. */
 export interface Sender {
@@ -46,7 +47,7 @@ export function resolveSender(
   if (known.contactId !== null || writer === null) return known;
   const email = writer.address.toLowerCase();
   const named = ticketId === null ? null : namesakeOn(desk, ticketId, writer.name);
-  const contact = named ? { ...named, email } : newContact(desk, writer.name, email);
+  const contact = named ? { ...named, email } : contactOf(desk, writer.name, email);
   saveContact(desk, contact);
   return { contactId: contact.id, customerId: contact.customerId, name: known.name };
 }
@@ -54,28 +55,18 @@ export function resolveSender(
 /** The contact of a ticket when it has this name and nobody has noted its address yet. */
 export function namesakeOn(desk: Desk, ticketId: string, name: string): Contact | null {
   const contactId = desk.tickets.byId(ticketId)?.contactId ?? null;
-  const contact = contactId === null ? null : desk.people.contact(contactId);
+  const contact = desk.people.contact(contactId);
   if (contact === null || contact.email !== null || name.trim() === '') return null;
   return contact.name.trim().toLowerCase() === name.trim().toLowerCase() ? contact : null;
 }
 
-function newContact(desk: Desk, name: string, email: string): Contact {
+function contactOf(desk: Desk, name: string, email: string): Contact {
   const domain = email.slice(email.lastIndexOf('@') + 1);
-  return {
-    id: desk.makeId(),
-    customerId: desk.people.customerByDomain(domain)?.id ?? null,
-    name: name || email,
-    callName: callNameOf(name),
-    role: '',
-    email,
-    phone: null,
-    timeZone: null,
-    language: null,
-    isDemo: false,
-  };
+  const customerId = desk.people.customerByDomain(domain)?.id ?? null;
+  return newContact(desk, { customerId, name: name || email, email, phone: null });
 }
 
 function saveContact(desk: Desk, contact: Contact): void {
-  const op = recordOp({ type: 'save-contact', contact }, { ...desk, byId: desk.me.id });
+  const op = recordOp({ type: 'save-contact', contact }, originOf(desk));
   desk.people.saveContact(contact, op);
 }

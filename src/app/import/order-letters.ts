@@ -1,5 +1,6 @@
 import { letterDate } from '../../intake/mail/letter-date.ts';
 import { messageIds } from '../../intake/mail/message-id.ts';
+import { compareText } from '../../util/compare-text.ts';
 
 /** What decides the place of a letter among others. */
 export interface LetterHead {
@@ -44,7 +45,7 @@ interface Ordered {
  */
 export function orderLetters<Letter extends Ordered>(letters: readonly Letter[]): Letter[] {
   const byDate = letters.toSorted(
-    (a, b) => (a.head.date ?? 0) - (b.head.date ?? 0) || compareNames(a.source, b.source),
+    (a, b) => (a.head.date ?? 0) - (b.head.date ?? 0) || compareText(a.source, b.source),
   );
   const byId = Map.groupBy(byDate, (letter) => letter.head.messageId ?? '');
   byId.delete('');
@@ -81,9 +82,4 @@ function place<Letter extends Ordered>(first: Letter, placing: Placing<Letter>):
     placed.add(current);
     ordered.push(current);
   }
-}
-
-function compareNames(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -103,10 +103,11 @@ function statusCommands(
   if (to === null || to === last.status || to === ticket.status) return [];
   const reason = importReason;
   const isDone = ticket.status === 'resolved' || ticket.status === 'closed';
-  if (to === 'resolved') return [{ type: 'resolve', solution: '' }];
+  const resolve = { type: 'resolve', solution: '', isSaidElsewhere: true } as const;
+  if (to === 'resolved') return [resolve];
   if (to === 'closed') {
-    const confirm = { type: 'confirm', by: '', how: reason } as const;
-    return isDone ? [confirm] : [{ type: 'resolve', solution: '' }, confirm];
+    const confirm = { type: 'confirm', by: '', how: reason, isSaidElsewhere: true } as const;
+    return isDone ? [confirm] : [resolve, confirm];
   }
   if (!isDone) return [{ type: 'set-status', status: to, reason }];
   const reopen = { type: 'reopen', reason } as const;

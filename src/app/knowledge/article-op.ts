@@ -1,6 +1,7 @@
 import type { ArticleCommand } from '../../domain/article-command.ts';
-import { OP_VERSION, type Op } from '../../domain/op.ts';
+import type { Op } from '../../domain/op.ts';
 import type { Desk } from '../desk/desk.ts';
+import { makeOp, originOf } from '../desk/make-op.ts';
 
 /** The operation that carries a command on an article or a question. */
 export function articleOp<Payload extends ArticleCommand>(
@@ -8,18 +9,12 @@ export function articleOp<Payload extends ArticleCommand>(
   entityId: string,
   payload: Payload,
 ): Op & { readonly payload: Payload } {
-  return {
-    opId: desk.makeId(),
-    client: desk.device,
-    v: OP_VERSION,
+  const { isDemo } = desk.me;
+  return makeOp(originOf(desk), {
     space: 'desk',
     entityType: 'article',
     entityId,
-    baseRev: 0,
+    isDemo,
     payload,
-    occurredAt: desk.clock.now(),
-    byId: desk.me.id,
-    isDemo: desk.me.isDemo,
-    heldUntil: null,
-  };
+  });
 }

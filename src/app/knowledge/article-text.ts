@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ContentProblem } from '../../content/content-problem.ts';
 import { splitFrontMatter } from '../../content/front-matter.ts';
 import { parseArticle } from '../../content/load-articles.ts';
@@ -9,14 +8,7 @@ import { fail, ok, type Result } from '../../util/result.ts';
 
 /** What the front matter of a file says, as far as it can be read. */
 interface LooseMeta {
-  readonly id?: unknown;
-  readonly lang?: unknown;
   readonly kind?: unknown;
-}
-
-/** SHA-256 of a text, by which versions and files are compared. */
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 /** A Markdown file of the desk's own as an article, or everything that is wrong with it. */
@@ -37,12 +29,6 @@ export function aboutOf(key: ArticleKey, text: string): ArticleAbout | null {
   if (!read.ok) return null;
   const { title, kind, owner } = read.value;
   return { title, kind, owner };
-}
-
-/** The id that a text gives itself; null when it gives none. */
-export function idOf(text: string): string | null {
-  const { id } = looseMeta(text);
-  return typeof id === 'string' && id !== '' ? id : null;
 }
 
 function looseMeta(text: string): LooseMeta {

@@ -34,6 +34,8 @@ function mentions(desk: Desk, articleId: string): readonly QueueRow[] {
     conditions: [],
     match,
     number: null,
+    sort: [],
+    group: null,
     meId: desk.me.id,
     myLine: desk.me.line,
     now: desk.clock.now(),

@@ -100,8 +100,8 @@ function codesIn(text: string): readonly string[] {
 }
 
 function knownPeople(desk: Desk, ticket: Ticket): Known {
-  const contact = ticket.contactId === null ? null : desk.people.contact(ticket.contactId);
-  const customer = ticket.customerId === null ? null : desk.people.customer(ticket.customerId);
+  const contact = desk.people.contact(ticket.contactId);
+  const customer = desk.people.customer(ticket.customerId);
   const authors = desk.tickets
     .entries(ticket.id)
     .flatMap(({ author }) => (author.type === 'contact' ? [author.name] : []));

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { listContentFiles } from '../../content/content-files.ts';
 import { must } from '../../util/must.ts';
+import { sha256 } from '../../util/sha256.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { Desk } from '../desk/desk.ts';
 import { articleVersions } from './article-stores.ts';
-import { hashOf } from './article-text.ts';
 import { contentFolders } from './live-text.ts';
 
 /** What was written into a folder, as paths below it. */
@@ -72,7 +72,7 @@ function writeOne(folder: string, { path, bytes, known }: ExportedFile): keyof E
   if (existsSync(target)) {
     const present = readFileSync(target);
     if (present.equals(bytes)) return 'unchanged';
-    if (!known.has(hashOf(present.toString()))) return 'kept';
+    if (!known.has(sha256(present.toString()))) return 'kept';
   }
   try {
     mkdirSync(dirname(target), { recursive: true });

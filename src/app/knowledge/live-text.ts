@@ -9,9 +9,10 @@ import {
 } from '../../domain/article-record.ts';
 import type { ArticleKey } from '../../store/article/article-version-store.ts';
 import { must } from '../../util/must.ts';
+import { sha256 } from '../../util/sha256.ts';
 import type { Desk } from '../desk/desk.ts';
 import { articleVersions } from './article-stores.ts';
-import { aboutOf, hashOf } from './article-text.ts';
+import { aboutOf } from './article-text.ts';
 
 /** The text that readers see of an article, and where it stands. */
 export interface LiveText {
@@ -61,5 +62,5 @@ export function contentFolders(desk: Desk) {
 }
 
 function textOf(key: ArticleKey, origin: ArticleOrigin, text: string): LiveText {
-  return { text, hash: hashOf(text), about: aboutOf(key, text), origin, version: null };
+  return { text, hash: sha256(text), about: aboutOf(key, text), origin, version: null };
 }

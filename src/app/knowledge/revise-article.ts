@@ -6,10 +6,11 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { ArticleKey, Revised } from '../../store/article/article-version-store.ts';
 import { must } from '../../util/must.ts';
 import type { Result } from '../../util/result.ts';
+import { sha256 } from '../../util/sha256.ts';
 import type { Desk } from '../desk/desk.ts';
 import { articleOp } from './article-op.ts';
 import { articleVersions } from './article-stores.ts';
-import { aboutOf, hashOf } from './article-text.ts';
+import { aboutOf } from './article-text.ts';
 import { deskDay } from './desk-day.ts';
 import { liveText, textBelow } from './live-text.ts';
 
@@ -48,7 +49,7 @@ export function touchedVersion({ record, events }: Revised): ArticleVersion {
 export function overLive(desk: Desk, key: ArticleKey, text: string): RevisedText {
   return {
     text,
-    hash: hashOf(text),
+    hash: sha256(text),
     about: aboutOf(key, text),
     baseVersion: liveText(desk, key)?.version ?? null,
     baseHash: textBelow(desk, key)?.hash ?? null,

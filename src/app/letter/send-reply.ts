@@ -49,25 +49,27 @@ export function sendReply(desk: Desk, reply: OutgoingReply): Result<Executed, Re
     const message = { text, messageId, promise, status, attachments };
     const command = { type: 'reply', ...message, templates, effects } as const;
     const done = execute(desk, ticketId, command, { opId, heldUntil });
-    if (done.ok) post(desk, done.value.ticket, { opId, messageId, heldUntil });
+    const entryId = `${opId}:0`;
+    if (done.ok) postLetter(desk, done.value.ticket, { opId, entryId, messageId, heldUntil });
     return done;
   });
 }
 
-interface Letter {
+/** A public message that is to leave as a letter. */
+export interface Letter {
   readonly opId: string;
+  readonly entryId: string;
   readonly messageId: string;
   readonly heldUntil: number;
 }
 
 /** Puts the letter of a reply on its way, or notes why it has none. */
-function post(desk: Desk, ticket: Ticket, letter: Letter): void {
+export function postLetter(desk: Desk, ticket: Ticket, letter: Letter): void {
   const contact = ticket.contactId ? desk.people.contact(ticket.contactId) : null;
   const address = contact?.email ?? null;
   const reason = reasonNotSent(desk, address, ticket.isDemo);
   const delivery = {
     ...letter,
-    entryId: `${letter.opId}:0`,
     ticketId: ticket.id,
     state: reason === null ? 'queued' : 'unconfigured',
     address,
@@ -85,7 +87,7 @@ function reasonNotSent(desk: Desk, address: string | null, isDemo: boolean): str
 }
 
 /** Our message ids carry the number, so that an answer finds its ticket even without a subject. */
-function newMessageId(desk: Desk, number: string, opId: string): string {
+export function newMessageId(desk: Desk, number: string, opId: string): string {
   const domain = desk.config.mailAddress.split('@')[1] ?? 'smena.invalid';
   return `<${number}.${opId.replaceAll('-', '').slice(12)}@${domain}>`;
 }

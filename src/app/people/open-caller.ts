@@ -4,6 +4,7 @@ import type { QueueRow } from '../../domain/selection.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Priority, TicketKind } from '../../domain/vocabulary.ts';
 import { ok, type Result } from '../../util/result.ts';
+import { allOrNothing } from '../desk/all-or-nothing.ts';
 import type { Desk } from '../desk/desk.ts';
 import { execute } from '../desk/execute.ts';
 import { queuePage } from '../ticket/list-queue.ts';
@@ -49,12 +50,13 @@ export function registerCall(
   caller: Caller,
   request: CallerRequest,
 ): Result<Ticket, Refusal> {
-  return desk.store.sql.transact(() => {
+  return allOrNothing(desk, () => {
     const contact = findCaller(desk, caller) ?? addCaller(desk, caller);
     const done = registerTicket(desk, {
       ...request,
       channel: caller.phone === null ? 'mail' : 'call',
       contactId: contact.id,
+      isTaken: true,
     });
     if (!done.ok) return done;
     const taken = execute(desk, done.value.ticket.id, { type: 'take' });

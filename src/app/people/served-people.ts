@@ -1,11 +1,14 @@
-import { callNameOf } from '../../domain/call-name.ts';
 import type { Contact, Customer } from '../../domain/person.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Executed } from '../../store/ticket/ticket-transactor.ts';
-import { fail, type Result } from '../../util/result.ts';
+import { foldText } from '../../util/fold-text.ts';
+import type { Result } from '../../util/result.ts';
+import { allOrNothing } from '../desk/all-or-nothing.ts';
 import type { Desk } from '../desk/desk.ts';
+import { originOf } from '../desk/make-op.ts';
 import { recordOp } from '../desk/record-op.ts';
 import { type NewTicket, registerTicket } from '../ticket/register-ticket.ts';
+import { newContact, newCustomer } from './new-records.ts';
 
 /** Who a new ticket is for, as a person names them. */
 export interface ServedNames {
@@ -20,60 +23,39 @@ export function registerFor(
   names: ServedNames,
   ticket: NewTicket,
 ): Result<Executed, Refusal> {
-  try {
-    return desk.store.sql.transact(() => {
-      const customerId =
-        names.customer === undefined ? null : findOrAddCustomer(desk, names.customer).id;
-      const contact =
-        names.contact === undefined ? null : findOrAddContact(desk, names.contact, customerId);
-      const done = registerTicket(desk, { ...ticket, customerId, contactId: contact?.id });
-      if (!done.ok) throw new Rollback(done.problem);
-      return done;
-    });
-  } catch (error) {
-    if (error instanceof Rollback) return fail(error.refusal);
-    throw error;
-  }
+  return allOrNothing(desk, () => {
+    const customerId =
+      names.customer === undefined ? null : findOrAddCustomer(desk, names.customer).id;
+    const contact =
+      names.contact === undefined ? null : findOrAddContact(desk, names.contact, customerId);
+    return registerTicket(desk, { ...ticket, customerId, contactId: contact?.id });
+  });
 }
 
-/** A refused ticket leaves no people behind. */
-class Rollback extends Error {
-  readonly refusal: Refusal;
-
-  constructor(refusal: Refusal) {
-    super(refusal.code);
-    this.refusal = refusal;
-  }
+/** The customer of a name or id, letter case aside, or null. */
+export function findCustomer(desk: Desk, name: string): Customer | null {
+  const wanted = foldText(name);
+  const known = desk.people.customers().find((c) => c.id === name || foldText(c.name) === wanted);
+  return known ?? null;
 }
 
 /** The customer of a name or id, letter case aside; a new one when nobody has it. */
 export function findOrAddCustomer(desk: Desk, name: string): Customer {
-  const wanted = fold(name);
-  const known = desk.people.customers().find((c) => c.id === name || fold(c.name) === wanted);
+  const known = findCustomer(desk, name);
   if (known) return known;
-  const customer: Customer = {
-    id: desk.makeId(),
-    name: name.trim(),
-    about: '',
-    city: '',
-    timeZone: null,
-    level: '',
-    peculiarity: '',
-    mailDomain: null,
-    isDemo: false,
-  };
+  const customer = newCustomer(desk, name.trim());
   desk.people.saveCustomer(customer, recordOp({ type: 'save-customer', customer }, originOf(desk)));
   return customer;
 }
 
 /** The contact of an address, a telephone number, a name or an id, or null. */
 export function findContact(desk: Desk, text: string, customerId: string | null): Contact | null {
-  const wanted = fold(text);
+  const wanted = foldText(text);
   const byId = desk.people.contact(text.trim());
   if (byId) return byId;
   if (text.includes('@')) return desk.people.contactByEmail(text.trim());
   if (isPhone(text)) return desk.people.contactByPhone(text);
-  const named = desk.people.contacts().filter((c) => fold(c.name) === wanted);
+  const named = desk.people.contacts().filter((c) => foldText(c.name) === wanted);
   return named.find((c) => c.customerId === customerId) ?? named[0] ?? null;
 }
 
@@ -91,27 +73,11 @@ export function addContact(
   desk: Desk,
   known: Pick<Contact, 'name' | 'email' | 'phone' | 'customerId'>,
 ): Contact {
-  const contact: Contact = {
-    id: desk.makeId(),
-    ...known,
-    callName: callNameOf(known.name),
-    role: '',
-    timeZone: null,
-    language: null,
-    isDemo: false,
-  };
+  const contact = newContact(desk, known);
   desk.people.saveContact(contact, recordOp({ type: 'save-contact', contact }, originOf(desk)));
   return contact;
 }
 
-function originOf(desk: Desk) {
-  return { device: desk.device, clock: desk.clock, makeId: desk.makeId, byId: desk.me.id };
-}
-
 function isPhone(text: string): boolean {
   return /^\+?[\d\s().-]{5,}$/.test(text.trim());
-}
-
-function fold(text: string): string {
-  return text.trim().toLowerCase().replaceAll('ё', 'е');
 }

@@ -26,21 +26,17 @@ export function takeCall(desk: Desk, call: WrittenCall): Result<Ticket, Refusal>
     const { customerId, unknownPhone } = call;
     const added = unknownPhone === null ? null : findOrAddContact(desk, unknownPhone, customerId);
     const contactId = call.contactId ?? added?.id ?? null;
-    const ticket = { subject, text, channel: 'call', customerId, contactId } as const;
+    const ticket = {
+      subject,
+      text,
+      channel: 'call',
+      customerId,
+      contactId,
+      isTaken: true,
+    } as const;
     const done = registerTicket(desk, ticket);
     if (!done.ok) return done;
     forgetDraft(desk, 'call', null);
-    const taken = execute(desk, done.value.ticket.id, { type: 'take' });
-    return taken.ok ? ok(taken.value.ticket) : taken;
-  });
-}
-
-/** Registers a ticket of a subject and takes it, in one commit. */
-export function takeNew(desk: Desk, subject: string, text: string): Result<Ticket, Refusal> {
-  return desk.store.sql.transact(() => {
-    const done = registerTicket(desk, { subject, text, channel: 'internal' });
-    if (!done.ok) return done;
-    forgetDraft(desk, 'new', null);
     const taken = execute(desk, done.value.ticket.id, { type: 'take' });
     return taken.ok ? ok(taken.value.ticket) : taken;
   });

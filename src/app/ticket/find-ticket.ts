@@ -26,6 +26,17 @@ export function mustFindTicket(desk: Desk, reference: string): Ticket {
   return ticket;
 }
 
+/** The ticket in which a merged one is read now; any other stands for itself. */
+export function standsFor(desk: Desk, ticketId: string): string {
+  let id = ticketId;
+  for (let into = mergedInto(desk, id); into !== null; into = mergedInto(desk, id)) id = into;
+  return id;
+}
+
+function mergedInto(desk: Desk, ticketId: string): string | null {
+  return desk.tickets.byId(ticketId)?.mergedIntoId ?? null;
+}
+
 /** Remembers which ticket is open in the workstation, for `.` in the next pane. */
 export function rememberOpenTicket(desk: Desk, ticketId: string | null): void {
   if (ticketId === null) desk.meta.remove('open-ticket');

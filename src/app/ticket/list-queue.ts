@@ -3,20 +3,51 @@ import type { QueueRow, TicketSelection } from '../../domain/selection.ts';
 import { findExcerpt } from '../../search/match-excerpt.ts';
 import type { PageRange } from '../../store/queue/queue-reader.ts';
 import type { Desk } from '../desk/desk.ts';
+import { listQueues } from '../queue/list-queues.ts';
 import { selectTickets } from './select-tickets.ts';
 
-/** A saved queue with how many tickets it holds now. */
+/** A saved queue with how many tickets it holds. */
 export interface QueueCount {
   readonly queue: SavedQueue;
   readonly count: number;
 }
 
-/** All saved queues with live counts. */
-export function countQueues(desk: Desk): QueueCount[] {
-  return desk.config.queues.map((queue) => ({ queue, count: countQueue(desk, queue) }));
+/** What counting a queue cost, and when it was done; by the clock of the machine. */
+interface Counted {
+  readonly query: string;
+  readonly count: number;
+  readonly costMs: number;
+  readonly at: number;
 }
 
-function countQueue(desk: Desk, queue: SavedQueue): number {
+/** A count that costs less is never put off. */
+const CHEAP_MS = 4;
+/** A dear count may be so many times older than it costs: it takes a hundredth of the time. */
+const PATIENCE = 100;
+const counted = new WeakMap<Desk, Map<string, Counted>>();
+
+/** All queues with live counts; those that are dear to count may lag by a second or two. */
+export function countQueues(desk: Desk): QueueCount[] {
+  const known = counted.get(desk) ?? new Map<string, Counted>();
+  counted.set(desk, known);
+  return listQueues(desk).map((queue) => {
+    const { query = '' } = queue;
+    const before = known.get(queue.code);
+    const at = performance.now();
+    if (before && before.query === query && isFresh(before, at))
+      return { queue, count: before.count };
+    const count = countQueue(desk, queue);
+    known.set(queue.code, { query, count, costMs: performance.now() - at, at });
+    return { queue, count };
+  });
+}
+
+function isFresh({ costMs, at }: Counted, now: number): boolean {
+  return costMs > CHEAP_MS && now - at < costMs * PATIENCE;
+}
+
+/** How many tickets a queue holds now. */
+export function countQueue(desk: Desk, queue: SavedQueue): number {
   return desk.queues.count(selectTickets(desk, queue, '').selection);
 }
 
@@ -24,11 +55,6 @@ function countQueue(desk: Desk, queue: SavedQueue): number {
 export function countOverdue(desk: Desk): number {
   const { selection } = selectTickets(desk, null, '');
   return desk.queues.count({ ...selection, queue: { open: true, dueWithinMs: 0 } });
-}
-
-/** The saved queue of a code, or null. */
-export function findQueue(desk: Desk, code: string): SavedQueue | null {
-  return desk.config.queues.find((q) => q.code === code) ?? null;
 }
 
 /** One page of a selection. */

@@ -55,6 +55,11 @@ export function findDraft(desk: Desk, kind: DraftKind, ticketId: string | null):
   return desk.drafts.find(kind, ticketId);
 }
 
+/** What was typed into one form on one ticket (none for a form of its own), or null. */
+export function findFormDraft(desk: Desk, form: string, ticketId: string | null): Draft | null {
+  return desk.drafts.findForm(form, ticketId);
+}
+
 /** All unfinished texts, the last touched first. */
 export function listDrafts(desk: Desk): Draft[] {
   return desk.drafts.all();

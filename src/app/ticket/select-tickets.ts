@@ -1,13 +1,25 @@
 import type { SavedQueue } from '../../domain/desk-config.ts';
-import type { TicketCondition, TicketSelection } from '../../domain/selection.ts';
-import { toFtsQuery } from '../../search/index-text.ts';
-import type { TicketVocabulary, VocabularyEntry } from '../../search/ticket-fields.ts';
 import {
-  parseTicketQuery,
-  type TicketQueryProblem,
-  type TicketTerm,
+  type GroupField,
+  groupFields,
+  type QueueColumnName,
+  queueColumnNames,
+  type SortKey,
+  sortFields,
+  type TicketCondition,
+  type TicketSelection,
+} from '../../domain/selection.ts';
+import { toFtsPhrase, toFtsQuery } from '../../search/index-text.ts';
+import { parseTicketQuery } from '../../search/parse-query.ts';
+import type {
+  TicketQuery,
+  TicketQueryProblem,
+  TicketQueryWord,
 } from '../../search/ticket-query.ts';
 import type { Desk } from '../desk/desk.ts';
+import { findQueue } from '../queue/list-queues.ts';
+import { conditionsOf, ownConditions } from '../queue/query-conditions.ts';
+import { deskVocabulary } from '../queue/query-vocabulary.ts';
 
 /** A selection made of a saved queue and a filter line, and what of the line was not understood. */
 export interface SelectedTickets {
@@ -15,6 +27,8 @@ export interface SelectedTickets {
   readonly problems: readonly TicketQueryProblem[];
   /** The words to look for in the texts, for the line that a row shows. */
   readonly words: string;
+  /** The columns that were asked for; null for those of the list itself. */
+  readonly columns: readonly QueueColumnName[] | null;
 }
 
 /** Reads a filter line over a saved queue; `queue` null selects every ticket, closed ones too. */
@@ -23,133 +37,119 @@ export function selectTickets(
   queue: SavedQueue | null,
   filter: string,
 ): SelectedTickets {
-  const isEmpty = filter.trim() === '';
-  const query = isEmpty ? null : parseTicketQuery(filter, vocabulary(desk));
-  const wanted = query?.words.filter((w) => !w.negated).map((w) => w.text) ?? [];
-  const unwanted = query?.words.filter((w) => w.negated).map((w) => w.text) ?? [];
-  const words = wanted.join(' ');
+  const saved = readLine(desk, queue?.query ?? '', queue === null ? [] : [queue.code]);
+  const typed = readLine(desk, filter, []);
+  const sort = typed.sort.length > 0 ? typed.sort : saved.sort;
+  const matches = [saved.match, typed.match].filter((match) => match !== null);
   const selection: TicketSelection = {
     queue: queue?.filter ?? null,
-    conditions: query ? [...conditionsOf(desk, query.terms), ...withoutWords(unwanted)] : [],
-    match: toFtsQuery(words, { prefixLast: true }),
-    number: query?.number ?? null,
+    conditions: [...saved.conditions, ...typed.conditions],
+    match: matches.length === 0 ? null : matches.map((one) => `(${one})`).join(' AND '),
+    number: typed.number,
+    sort,
+    group: typed.group ?? saved.group,
     meId: desk.me.id,
     myLine: desk.me.line,
     now: desk.clock.now(),
   };
-  return { selection, problems: query?.problems ?? [], words };
+  const words = [saved.words, typed.words].filter(Boolean).join(' ');
+  return { selection, problems: typed.problems, words, columns: typed.columns ?? saved.columns };
 }
 
-/** FTS5 has no NOT of its own without something to take away from, so these are conditions. */
-function withoutWords(words: readonly string[]): TicketCondition[] {
-  return words
-    .map((word) => toFtsQuery(word, { prefixLast: false }))
-    .filter((match) => match !== null)
-    .map((match) => ({ field: 'text', match, negated: true }));
+interface ReadLine {
+  readonly conditions: readonly TicketCondition[];
+  readonly match: string | null;
+  readonly number: string | null;
+  readonly words: string;
+  readonly sort: readonly SortKey[];
+  readonly group: GroupField | null;
+  readonly columns: readonly QueueColumnName[] | null;
+  readonly problems: readonly TicketQueryProblem[];
 }
 
-function vocabulary(desk: Desk): TicketVocabulary {
-  const named = (items: readonly { code: string; name: { ru: string; en: string } }[]) =>
-    items.map(
-      (item): VocabularyEntry => ({ value: item.code, names: [item.name.ru, item.name.en] }),
-    );
+const emptyLine: ReadLine = {
+  conditions: [],
+  match: null,
+  number: null,
+  words: '',
+  sort: [],
+  group: null,
+  columns: null,
+  problems: [],
+};
+
+/** `within` are the queues that are being read: one that names itself selects nothing by that. */
+function readLine(desk: Desk, text: string, within: readonly string[]): ReadLine {
+  if (text.trim() === '') return emptyLine;
+  const query = parseTicketQuery(text, deskVocabulary(desk));
+  const problems = [...query.problems];
+  const queueOf = (name: string): readonly TicketCondition[] | null => {
+    const queue = findQueue(desk, name);
+    if (queue === null || within.includes(queue.code)) return null;
+    const inner = readLine(desk, queue.query ?? '', [...within, queue.code]);
+    const texts = inner.match === null ? [] : [textCondition(inner.match, false)];
+    return [...ownConditions(queue), ...inner.conditions, ...texts];
+  };
+  const conditions = conditionsOf(query.terms, { desk, queueOf, problems });
+  const wanted = wantedWords(query.words);
+  const unwanted = unwantedWords(query.words);
+  // FTS5 has no NOT of its own without something to take away from.
+  const isApart = wanted === null && unwanted !== null;
   return {
-    status: named(desk.config.statuses),
-    kind: named(desk.config.kinds),
-    line: named(desk.config.lines),
-    priority: named(desk.config.priorities),
-    channel: [
-      { value: 'mail', names: ['почта'] },
-      { value: 'call', names: ['звонок'] },
-      { value: 'chat', names: ['чат'] },
-      { value: 'web', names: ['сайт', 'форма'] },
-      { value: 'event', names: ['мероприятие'] },
-      { value: 'messenger', names: ['мессенджер'] },
-      { value: 'monitoring', names: ['мониторинг'] },
-      { value: 'internal', names: ['внутренний'] },
-    ],
+    conditions: isApart ? [...conditions, textCondition(unwanted, true)] : conditions,
+    match: wanted !== null && unwanted !== null ? `(${wanted}) NOT (${unwanted})` : wanted,
+    number: query.number,
+    words: query.words
+      .filter(({ negated }) => !negated)
+      .map((word) => word.text)
+      .join(' '),
+    ...lookOf(query),
+    problems,
   };
 }
 
-function conditionsOf(desk: Desk, terms: readonly TicketTerm[]): TicketCondition[] {
-  // Terms of one field are alternatives; a negated one excludes by itself.
-  const groups = new Map<string, TicketTerm[]>();
-  for (const term of terms) {
-    const isRange = term.field === 'age' || term.field === 'due' || term.field === 'is';
-    const key = `${term.field} ${term.negated} ${isRange ? term.value : ''}`;
-    groups.set(key, [...(groups.get(key) ?? []), term]);
-  }
-  return [...groups.values()].flatMap((group) => conditionOf(desk, group) ?? []);
-}
-
-function conditionOf(desk: Desk, group: readonly TicketTerm[]): TicketCondition | null {
-  const [first] = group;
-  if (!first) return null;
-  const { negated, field } = first;
-  const values = group.map((t) => t.value);
-  switch (field) {
-    case 'status':
-    case 'priority':
-    case 'kind':
-    case 'channel':
-    case 'line':
-      // The vocabulary of the parser holds only codes of these closed lists.
-      return { field, values, negated } as TicketCondition;
-    case 'assignee':
-      return { field, values: values.flatMap((v) => assigneeIds(desk, v)), negated };
-    case 'customer':
-      return { field, values: values.flatMap((v) => customerIds(desk, v)), negated };
-    case 'contact':
-      return { field, values: values.flatMap((v) => contactIds(desk, v)), negated };
-    case 'tag':
-      return { field, values, negated };
-    case 'is':
-      return { field: first.value as 'open' | 'overdue' | 'promised' | 'demo', negated };
-    case 'age':
-    case 'due':
-      return rangeOf(desk, first);
-  }
-}
-
-function rangeOf(desk: Desk, term: TicketTerm): TicketCondition | null {
-  if (!term.range) return null;
-  const now = desk.clock.now();
-  const { op, ms } = term.range;
-  const { negated } = term;
-  if (term.field === 'due') {
-    const at = now + ms;
-    return { field: 'due', before: op === '<' ? at : null, after: op === '>' ? at : null, negated };
-  }
-  const at = now - ms;
+/** The names of the parser's lists are those of the selection. */
+function lookOf({
+  sort,
+  group,
+  columns,
+}: TicketQuery): Pick<ReadLine, 'sort' | 'group' | 'columns'> {
   return {
-    field: 'created',
-    before: op === '>' ? at : null,
-    after: op === '<' ? at : null,
-    negated,
+    sort: sort.flatMap(({ name, isDescending }) => {
+      const by = sortFields.find((field) => field === name);
+      return by ? [{ by, isDescending }] : [];
+    }),
+    group: groupFields.find((field) => field === group) ?? null,
+    columns: columns?.flatMap((name) => queueColumnNames.find((one) => one === name) ?? []) ?? null,
   };
 }
 
-function assigneeIds(desk: Desk, value: string): (string | null)[] {
-  if (value === 'me') return [desk.me.id];
-  if (value === 'none') return [null];
-  return startingWith(value, desk.people.persons(), (p) => [p.name, p.login]).map((p) => p.id);
+/** All words in any form and order, the last one perhaps unfinished; phrases as they stand. */
+function wantedWords(words: readonly TicketQueryWord[]): string | null {
+  const wanted = words.filter(({ negated }) => !negated);
+  const single = wanted.filter(({ isPhrase }) => !isPhrase).map(({ text }) => text);
+  const isLast = wanted.at(-1)?.isPhrase === false;
+  const parts = [
+    toFtsQuery(single.join(' '), { prefixLast: isLast }),
+    ...wanted
+      .filter(({ isPhrase }) => isPhrase)
+      .map(({ text, isOpen }) => toFtsPhrase(text, { prefixLast: isOpen })),
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(' AND ');
 }
 
-function customerIds(desk: Desk, value: string): string[] {
-  return startingWith(value, desk.people.customers(), (c) => [c.name]).map((c) => c.id);
+function unwantedWords(words: readonly TicketQueryWord[]): string | null {
+  const parts = words
+    .filter(({ negated }) => negated)
+    .map(({ text, isPhrase }) => {
+      return isPhrase
+        ? toFtsPhrase(text, { prefixLast: false })
+        : toFtsQuery(text, { prefixLast: false });
+    })
+    .filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.map((part) => `(${part})`).join(' OR ');
 }
 
-function contactIds(desk: Desk, value: string): string[] {
-  return startingWith(value, desk.people.contacts(), (c) => [c.name, c.email ?? '']).map(
-    (c) => c.id,
-  );
-}
-
-function startingWith<T>(value: string, items: readonly T[], names: (item: T) => string[]): T[] {
-  const wanted = fold(value);
-  return items.filter((item) => names(item).some((name) => fold(name).includes(wanted)));
-}
-
-function fold(text: string): string {
-  return text.toLowerCase().replaceAll('ё', 'е');
+function textCondition(match: string, negated: boolean): TicketCondition {
+  return { field: 'text', match, negated };
 }

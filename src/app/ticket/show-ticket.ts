@@ -1,17 +1,25 @@
+import type { PlannedWork } from '../../domain/desk-people.ts';
 import { nextUpdateDueAt } from '../../domain/next-update.ts';
 import type { Contact, Customer, Person } from '../../domain/person.ts';
 import { isShouted } from '../../domain/shouting.ts';
+import type { TimeLeft } from '../../domain/sla/time-left.ts';
 import { type Deadline, runningDeadlines } from '../../domain/sla.ts';
 import type { CustomerPromise, Ticket } from '../../domain/ticket.ts';
 import type { Draft } from '../../store/draft/draft-store.ts';
 import type { StoredEntry } from '../../store/ticket/entry-row.ts';
 import type { RelatedTicket } from '../../store/ticket/ticket-reader.ts';
 import type { Desk } from '../desk/desk.ts';
+import { type FamilyView, familyOf } from '../family/family-view.ts';
+import { policyCustomer } from '../sla/policy-customer.ts';
+import { timeLeftOf } from '../sla/time-left-of.ts';
+import { worksNow } from '../work/current-works.ts';
 
 /** An entry with the name of who wrote it. */
 export interface ShownEntry extends StoredEntry {
   readonly authorName: string;
   readonly isMine: boolean;
+  /** The ticket it was written in, when that was merged into this one. */
+  readonly fromNumber: string | null;
 }
 
 /** Everything that the ticket screen and `smena show` tell. */
@@ -21,10 +29,18 @@ export interface TicketView {
   readonly contact: Contact | null;
   readonly assignee: Person | null;
   readonly entries: readonly ShownEntry[];
+  /** Everybody of the desk, by id: who handed over, who watches. */
+  readonly people: ReadonlyMap<string, Person>;
   readonly deadlines: readonly Deadline[];
+  /** What is left until the nearest of them, in working time; also of a paused one. */
+  readonly timeLeft: TimeLeft | null;
   /** When the customer must hear from us again, epoch ms. */
   readonly nextUpdateDueAt: number | null;
   readonly related: readonly RelatedTicket[];
+  /** The tickets that it belongs to, holds or was made of. */
+  readonly family: FamilyView;
+  /** Planned works that it falls under now. */
+  readonly works: readonly PlannedWork[];
   readonly drafts: readonly Draft[];
 }
 
@@ -32,21 +48,34 @@ export interface TicketView {
 export function showTicket(desk: Desk, ticketId: string): TicketView | null {
   const ticket = desk.tickets.byId(ticketId);
   if (!ticket) return null;
+  const family = familyOf(desk, ticket);
+  const numbers = new Map(family.mergedFrom.map(({ id, number }) => [id, number]));
   const names = new Map(desk.people.persons().map((p) => [p.id, p]));
+  const served = policyCustomer(desk, ticket);
   return {
     ticket,
     customer: ticket.customerId ? desk.people.customer(ticket.customerId) : null,
     contact: ticket.contactId ? desk.people.contact(ticket.contactId) : null,
     assignee: ticket.assigneeId ? (names.get(ticket.assigneeId) ?? null) : null,
-    entries: desk.tickets.entries(ticketId).map((entry) => shown(entry, names, desk)),
-    deadlines: runningDeadlines(ticket, desk.config),
-    nextUpdateDueAt: nextUpdateDueAt(ticket, desk.config),
+    entries: desk.tickets.entries(ticketId).map((entry) => {
+      return { ...shown(entry, names, desk), fromNumber: numbers.get(entry.ticketId) ?? null };
+    }),
+    people: names,
+    deadlines: runningDeadlines(ticket, desk.config, served),
+    timeLeft: timeLeftOf(desk, ticket),
+    nextUpdateDueAt: nextUpdateDueAt(ticket, desk.config, served),
     related: ticket.customerId ? desk.tickets.ofCustomer(ticket.customerId, ticketId, 5) : [],
+    family,
+    works: worksNow(desk)(ticket),
     drafts: desk.drafts.all().filter((d) => d.ticketId === ticketId),
   };
 }
 
-function shown(entry: StoredEntry, people: ReadonlyMap<string, Person>, desk: Desk): ShownEntry {
+function shown(
+  entry: StoredEntry,
+  people: ReadonlyMap<string, Person>,
+  desk: Desk,
+): Omit<ShownEntry, 'fromNumber'> {
   const { author } = entry;
   const authorName =
     author.type === 'person'
@@ -54,7 +83,8 @@ function shown(entry: StoredEntry, people: ReadonlyMap<string, Person>, desk: De
       : author.type === 'contact'
         ? author.name
         : '';
-  return { ...entry, authorName, isMine: author.type === 'person' && author.id === desk.me.id };
+  const isMine = author.type === 'person' && author.id === desk.me.id;
+  return { ...entry, authorName, isMine };
 }
 
 /**

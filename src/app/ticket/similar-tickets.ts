@@ -1,6 +1,4 @@
-import { isEverydayStem } from '../../search/everyday-words.ts';
-import { isFiller } from '../../search/filler-words.ts';
-import { segmentText, segmentTokens } from '../../search/segment.ts';
+import { tellingWords } from '../../search/telling-words.ts';
 import { createStemmer } from '../../search/word.ts';
 import { type SolvedTicket, SolvedTicketReader } from '../../store/ticket/solved-ticket-reader.ts';
 import type { TicketWords } from '../content/ticket-words.ts';
@@ -101,14 +99,8 @@ function weighedTokens(
   });
 }
 
-/** Stems and codes that name something, each once. */
 function tellingTokens(text: string): readonly string[] {
-  const tokens = [...segmentText(text)].flatMap((segment) => {
-    const [token] = segmentTokens(segment, stemmer);
-    const isTelling = token !== undefined && !isFiller(segment.text) && !isEverydayStem(token);
-    return isTelling && token.length > 1 ? [token] : [];
-  });
-  return [...new Set(tokens)];
+  return tellingWords(text, stemmer).map(({ token }) => token);
 }
 
 /** The tickets that hold most of what is asked, the newest first among equals. */

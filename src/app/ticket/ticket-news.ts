@@ -64,5 +64,5 @@ function entryNews(
 }
 
 function nameOf(desk: Desk, personId: string | null): string | null {
-  return personId === null ? null : (desk.people.person(personId)?.name ?? null);
+  return desk.people.person(personId)?.name ?? null;
 }

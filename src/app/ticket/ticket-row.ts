@@ -2,6 +2,7 @@ import type { QueueRow } from '../../domain/selection.ts';
 import { nextDueAt } from '../../domain/sla.ts';
 import { openPromises, type Ticket } from '../../domain/ticket.ts';
 import type { Desk } from '../desk/desk.ts';
+import { policyCustomer } from '../sla/policy-customer.ts';
 
 /** A ticket as a row of the queue, from its state: what a command prints after it has changed it. */
 export function ticketRow(desk: Desk, ticket: Ticket): QueueRow {
@@ -16,14 +17,14 @@ export function ticketRow(desk: Desk, ticket: Ticket): QueueRow {
     line: ticket.line,
     channel: ticket.channel,
     assigneeId,
-    assignee: assigneeId === null ? null : (desk.people.person(assigneeId)?.name ?? null),
+    assignee: desk.people.person(assigneeId)?.name ?? null,
     customerId,
-    customer: customerId === null ? null : (desk.people.customer(customerId)?.name ?? null),
+    customer: desk.people.customer(customerId)?.name ?? null,
     contactId,
-    contact: contactId === null ? null : (desk.people.contact(contactId)?.name ?? null),
+    contact: desk.people.contact(contactId)?.name ?? null,
     createdAt: ticket.createdAt,
     updatedAt: ticket.updatedAt,
-    dueAt: nextDueAt(ticket, desk.config),
+    dueAt: nextDueAt(ticket, desk.config, policyCustomer(desk, ticket)),
     promiseAt: openPromises(ticket)[0]?.dueAt ?? null,
     scheduledUntil: ticket.scheduledUntil,
     tags: ticket.tags,

@@ -1,8 +1,10 @@
 import type { NewPromise, TicketCommand } from '../../domain/command.ts';
-import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { type Refusal, refusal, refuse } from '../../domain/refusal.ts';
 import { type Entry, openPromises, type Ticket } from '../../domain/ticket.ts';
 import { ArticleMarkStore, type OwnMark } from '../../store/article/article-mark-store.ts';
-import { ok, type Result } from '../../util/result.ts';
+import type { DraftKind } from '../../store/draft/draft-store.ts';
+import type { StoredOp } from '../../store/outbox/outbox-reader.ts';
+import { fail, ok, type Result } from '../../util/result.ts';
 import type { Desk } from '../desk/desk.ts';
 
 /** What was taken back: shown by name, with the text that came back as a draft. */
@@ -26,25 +28,31 @@ export function undoLast(desk: Desk, ticketId: string | null = null): Result<Und
     if (mark && mark.seq > (last?.seq ?? 0) && (ticketId === null || mark.ticketId === ticketId)) {
       return ok(takeBackMark(desk, mark));
     }
-    if (!last || (ticketId !== null && last.entityId !== ticketId))
+    const touched = last ? desk.tickets.touchedBy(last.opId) : [];
+    if (!last || (ticketId !== null && !touched.includes(ticketId))) {
       return refuse('nothing-to-undo');
-    if (last.cseq !== null) return refuse('undo-too-late');
-    if (desk.outbox.lastOn(last.entityId)?.opId !== last.opId) return refuse('undo-not-last');
-    const delivery = desk.deliveries.byOp(last.opId);
-    if (delivery && ['sent', 'sending', 'manual'].includes(delivery.state)) {
-      return refuse('undo-too-late', ['reply']);
     }
-    const before = desk.tickets.byId(last.entityId);
-    const number = before?.number ?? '';
-    const command = desk.outbox.ticketCommand(last.opId);
-    const removed = desk.tickets.revert(last.opId, last.entityId, desk.config);
-    const own = removed.find((e) => e.author.type === 'person' || last.type === 'register');
-    if (own && own.text.trim() !== '') {
-      const goods = { promise: madeWith(desk, before), ...templateGoods(command, own.text) };
-      saveBack(desk, last, own, goods);
-    }
-    return ok({ type: last.type, ticketId: last.entityId, number, text: own?.text ?? null });
+    const why = whyNotUndone(desk, last, touched);
+    return why ? fail(why) : ok(takeBack(desk, last));
   });
+}
+
+/** Sent things stay sent, and nothing is taken away from under what stands on it. */
+function whyNotUndone(desk: Desk, last: StoredOp, touched: readonly string[]): Refusal | null {
+  if (last.cseq !== null) return refusal('undo-too-late');
+  if (desk.deliveries.hasLeft(last.opId)) return refusal('undo-too-late', ['reply']);
+  const isUnder = (id: string) => desk.tickets.hasEventsSince(last.opId, id);
+  return touched.some(isUnder) ? refusal('undo-not-last') : null;
+}
+
+function takeBack(desk: Desk, last: StoredOp): Undone {
+  const before = desk.tickets.byId(last.entityId);
+  const command = desk.outbox.ticketCommand(last.opId);
+  const removed = desk.tickets.revert(last.opId, desk.config);
+  const text = command?.type === 'write-many' ? (command.typed ?? '') : ownText(last, removed);
+  if (text.trim() !== '') saveBack(desk, last, text, goodsOf(desk, { before, command, removed }));
+  const { type, entityId: ticketId } = last;
+  return { type, ticketId, number: before?.number ?? '', text: text === '' ? null : text };
 }
 
 function takeBackMark(desk: Desk, { opId, ticketId }: OwnMark): Undone {
@@ -53,13 +61,48 @@ function takeBackMark(desk: Desk, { opId, ticketId }: OwnMark): Undone {
   return { type: 'mark', ticketId: ticketId ?? '', number, text: null };
 }
 
-const draftKind = {
+const draftKind: Readonly<Partial<Record<string, DraftKind>>> = {
   reply: 'reply',
   note: 'note',
   'log-call': 'call',
   register: 'new',
   resolve: 'solution',
-} as const;
+  'finish-stage': 'note',
+  'check-after': 'note',
+  'close-card': 'note',
+  'write-many': 'mass',
+};
+
+/** What was typed: of a registration, what was said and the solution that was written with it. */
+function ownText({ type }: StoredOp, removed: readonly Entry[]): string {
+  if (type !== 'register') return ownEntry(type, removed)?.text ?? '';
+  return removed
+    .map(({ text }) => text.trim())
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function ownEntry(type: string, removed: readonly Entry[]): Entry | undefined {
+  if (draftKind[type] === undefined) return undefined;
+  return removed.find(({ author }) => author.type === 'person' || type === 'register');
+}
+
+interface TakenBack {
+  readonly before: Ticket | null;
+  readonly command: TicketCommand | null;
+  readonly removed: readonly Entry[];
+}
+
+/** What stood beside the text: its promise, its templates, its files. */
+function goodsOf(desk: Desk, { before, command, removed }: TakenBack) {
+  if (command?.type === 'write-many') return {};
+  const own = ownEntry(command?.type ?? '', removed);
+  return {
+    promise: madeWith(desk, before),
+    ...templateGoods(command, own?.text ?? ''),
+    attachments: own?.attachments ?? [],
+  };
+}
 
 /** The promise that was on the ticket before and went with what was taken back. */
 function madeWith(desk: Desk, before: Ticket | null): NewPromise | null {
@@ -83,13 +126,8 @@ function templateGoods(command: TicketCommand | null, text: string) {
   return { status, applied };
 }
 
-function saveBack(
-  desk: Desk,
-  op: { type: string; entityId: string; opId: string },
-  { text, attachments }: Entry,
-  goods: { readonly promise: NewPromise | null },
-): void {
-  const kind = draftKind[op.type as keyof typeof draftKind];
+function saveBack(desk: Desk, op: StoredOp, text: string, goods: object): void {
+  const kind = draftKind[op.type];
   if (kind === undefined) return;
   const now = desk.clock.now();
   const ticketId = kind === 'new' ? null : op.entityId;
@@ -101,7 +139,7 @@ function saveBack(
     kind,
     ticketId,
     text: whole,
-    extra: present?.extra ?? { goods: JSON.stringify({ ...goods, attachments }) },
+    extra: present?.extra ?? { goods: JSON.stringify(goods) },
     createdAt: now,
     updatedAt: now,
   });

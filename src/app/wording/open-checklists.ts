@@ -14,6 +14,7 @@ import { type ConflictList, compileConflict, conflictList } from '../../wording/
 import { findPromises } from '../../wording/find-promises.ts';
 import { readCompiled } from '../desk/compiled-copy.ts';
 import type { Desk } from '../desk/desk.ts';
+import { ownFolders, packFolders, shippedFolder } from '../desk/pack-folders.ts';
 import { articleVersions } from '../knowledge/article-stores.ts';
 import type { TicketView } from '../ticket/show-ticket.ts';
 
@@ -82,15 +83,13 @@ export function isArticleBegun(desk: Desk, ticketId: string): boolean {
 }
 
 async function readLists({ paths }: Pick<Desk, 'paths'>): Promise<LoadedChecklists> {
-  const folder = join(paths.content, 'templates/desk/default');
-  const overlay = join(paths.overlay, 'desk');
   const program = join(paths.content, 'package.json');
-  const files = [program, ...[folder, overlay].map((from) => join(from, 'checklists.yaml'))];
+  const files = [program, ...packFolders(paths).map((from) => join(from, 'checklists.yaml'))];
   const copy = { folder: paths.cache, name: 'checklists', form: FORM, files };
   return readCompiled<LoadedChecklists>(copy, async () => {
     const { loadChecklists } = await import('../../content/load-checklists.ts');
     const { tryPattern } = await import('./try-pattern.ts');
-    return loadChecklists(folder, overlay, tryPattern);
+    return loadChecklists(shippedFolder(paths), ownFolders(paths), tryPattern);
   });
 }
 

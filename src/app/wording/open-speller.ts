@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Paths } from '../../config/paths.ts';
+import { ownFile } from '../../content/desk/own-file.ts';
 import type { LoadedSpellingWords } from '../../content/load-spelling-words.ts';
 import { must } from '../../util/must.ts';
 import { createSpeller, type Speller } from '../../wording/spelling/speller.ts';
@@ -8,6 +9,7 @@ import { parseSpellingWord, type SpellingWord } from '../../wording/spelling/spe
 import { endWithDesk } from '../desk/close-desk.ts';
 import { readCompiled } from '../desk/compiled-copy.ts';
 import type { Desk } from '../desk/desk.ts';
+import { ownFolders, shippedFolder } from '../desk/pack-folders.ts';
 import { keepPersonalWord, readPersonalWords } from './personal-words.ts';
 
 type Spelling = Pick<Desk, 'paths'>;
@@ -92,12 +94,13 @@ interface TradeWords {
 
 /** The shipped words and the desk's own, from their compiled copy while the files are the same. */
 async function tradeWords(paths: Paths, thread: SpellingThread): Promise<TradeWords> {
-  const shipped = join(paths.content, 'templates/desk/default/spelling.yaml');
-  const own = join(paths.overlay, 'desk/spelling.yaml');
-  const files = [join(paths.content, 'package.json'), shipped, own];
+  const shipped = join(shippedFolder(paths), 'spelling.yaml');
+  const own = ownFile('spelling.yaml', ownFolders(paths));
+  const read = own === null ? [shipped] : [shipped, own];
+  const files = [join(paths.content, 'package.json'), ...read];
   const copy = { folder: paths.cache, name: 'spelling', form: FORM, files };
   const { words, problems } = await readCompiled<LoadedSpellingWords>(copy, async () => {
-    return must(await thread.ask('read', { files: [shipped, own] }), 'the spelling thread');
+    return must(await thread.ask('read', { files: read }), 'the spelling thread');
   });
   const wrong = words.filter((line) => parseSpellingWord(line) === null);
   const detail = [...problems, ...wrong].join('\n');

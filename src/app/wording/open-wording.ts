@@ -13,6 +13,7 @@ import { type Knowledge, searchArticles } from '../content/knowledge.ts';
 import { readCompiled } from '../desk/compiled-copy.ts';
 import { type ContentLibrary, openContent } from '../desk/content-library.ts';
 import type { Desk } from '../desk/desk.ts';
+import { ownFolders, packFolders, shippedFolder } from '../desk/pack-folders.ts';
 import { openSpeller } from './open-speller.ts';
 
 /** Raise when the loaded form of wording files changes. */
@@ -50,7 +51,7 @@ export async function openWording(
   { extra = NOTHING, content = openContent(desk) }: WordingOrder = {},
 ): Promise<DeskWording> {
   const loaded = await readFiles(desk);
-  const times = loadTimeConventions(deskFolder(desk), overlayFolder(desk));
+  const times = loadTimeConventions(shippedFolder(desk.paths), ownFolders(desk.paths));
   let knowledge: Knowledge | null = null;
   const sourcesFor: FindSources = (text) => [
     ...extra.articles,
@@ -70,17 +71,9 @@ export async function openWording(
   };
 }
 
-function deskFolder({ paths }: Desk): string {
-  return join(paths.content, 'templates/desk/default');
-}
-
-function overlayFolder({ paths }: Desk): string {
-  return join(paths.overlay, 'desk');
-}
-
 /** The files from their compiled copy: reading and trying the patterns takes half a second. */
 function readFiles(desk: Desk): Promise<LoadedWording> {
-  const folders = [deskFolder(desk), overlayFolder(desk)];
+  const folders = packFolders(desk.paths);
   const names = ['wording.yaml', 'glossary.yaml'];
   const files = folders.flatMap((folder) => names.map((name) => join(folder, name)));
   const program = join(desk.paths.content, 'package.json');
@@ -93,7 +86,7 @@ function readFiles(desk: Desk): Promise<LoadedWording> {
   return readCompiled<LoadedWording>(copy, async () => {
     const { loadWording } = await import('../../content/load-wording.ts');
     const { tryPattern } = await import('./try-pattern.ts');
-    return loadWording(deskFolder(desk), overlayFolder(desk), tryPattern);
+    return loadWording(shippedFolder(desk.paths), ownFolders(desk.paths), tryPattern);
   });
 }
 

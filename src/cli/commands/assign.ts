@@ -1,6 +1,6 @@
 import type { Desk } from '../../app/desk/desk.ts';
-import { UserError } from '../../util/user-error.ts';
 import type { CommandInput } from '../command-input.ts';
+import { readPerson } from '../read-person.ts';
 import type { Session } from '../session.ts';
 import { runOnTicket } from '../ticket-command.ts';
 
@@ -19,8 +19,5 @@ export async function assign(session: Session, input: CommandInput): Promise<voi
 function personId(desk: Desk, text: string): string | null {
   const wanted = text.trim().toLowerCase();
   if (['none', 'никто', '-'].includes(wanted)) return null;
-  if (['me', 'я'].includes(wanted)) return desk.me.id;
-  const person = desk.people.findPerson(text);
-  if (!person) throw new UserError('person-unknown', { person: text });
-  return person.id;
+  return readPerson(desk, text).id;
 }

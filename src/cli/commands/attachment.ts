@@ -3,9 +3,9 @@ import { saveAttachment } from '../../app/ticket/attach-file.ts';
 import { type FoundFile, filesOf, findFile, readFile } from '../../app/ticket/ticket-files.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { CommandInput } from '../command-input.ts';
+import { iso } from '../iso.ts';
 import type { Session } from '../session.ts';
 import { findTarget } from '../ticket-command.ts';
-import { iso } from '../ticket-json.ts';
 
 /** `smena attachment list REF`. */
 export async function attachmentList(session: Session, input: CommandInput): Promise<void> {

@@ -8,9 +8,9 @@ import { describeDelivery, describeDeliveryReason } from '../../i18n/delivery-te
 import { UserError } from '../../util/user-error.ts';
 import type { CommandInput } from '../command-input.ts';
 import { moment } from '../format-ticket.ts';
+import { iso } from '../iso.ts';
 import type { Session } from '../session.ts';
 import { findTarget, printState, type Target } from '../ticket-command.ts';
-import { iso } from '../ticket-json.ts';
 
 /** `smena delivery list`: letters that have not reached anybody. */
 export async function listDeliveries(session: Session): Promise<void> {

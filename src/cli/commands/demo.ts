@@ -19,7 +19,8 @@ export async function demo(session: Session, input: CommandInput): Promise<void>
     return;
   }
   const filled = await fillDemo(desk, { seed, tickets });
-  const { wasThere, refusals: _, ...added } = filled;
+  const { wasThere, refusals, ...added } = filled;
   if (output.isJson) output.json({ ...added, wasThere });
   else output.line(wasThere ? done.demoWasThere : fill(done.demoFilled, { ...added }));
+  if (refusals.length > 0) output.talk(fill(done.demoRefused, { count: refusals.length }));
 }

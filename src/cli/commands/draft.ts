@@ -3,8 +3,8 @@ import { dropDraft, findDraftById, listDrafts } from '../../app/ticket/save-draf
 import { UserError } from '../../util/user-error.ts';
 import type { CommandInput } from '../command-input.ts';
 import { moment } from '../format-ticket.ts';
+import { iso } from '../iso.ts';
 import type { Session } from '../session.ts';
-import { iso } from '../ticket-json.ts';
 
 type Draft = ReturnType<typeof listDrafts>[number];
 

@@ -1,9 +1,11 @@
+import { allOrNothing } from '../../app/desk/all-or-nothing.ts';
+import { execute } from '../../app/desk/execute.ts';
 import { findOrAddContact, findOrAddCustomer } from '../../app/people/served-people.ts';
 import type { TicketFields } from '../../domain/command.ts';
 import { kinds, priorities } from '../../domain/vocabulary.ts';
 import type { CommandInput } from '../command-input.ts';
 import type { Session } from '../session.ts';
-import { runOnTicket, type Target } from '../ticket-command.ts';
+import { accepted, findTarget, printState, runOnTicket, type Target } from '../ticket-command.ts';
 import { oneOf, UsageError } from '../usage-error.ts';
 
 /** `smena priority REF P1`. */
@@ -27,9 +29,13 @@ export async function setFields(session: Session, input: CommandInput): Promise<
   if (names.every((name) => input.value(name) === undefined)) {
     throw new UsageError('nothing-asked', { known: names.map((name) => `--${name}`).join(', ') });
   }
-  await runOnTicket(session, input.required(0), (target) => {
-    return { type: 'set-fields', fields: fieldsOf(target, input) };
+  const target = await findTarget(session, input.required(0));
+  const { desk, ticket } = target;
+  // Whoever is named for the first time is added with the change, and goes with its refusal.
+  const done = allOrNothing(desk, () => {
+    return execute(desk, ticket.id, { type: 'set-fields', fields: fieldsOf(target, input) });
   });
+  await printState(session, desk, accepted(target, done).ticket);
 }
 
 function fieldsOf({ desk, ticket }: Target, input: CommandInput): TicketFields {

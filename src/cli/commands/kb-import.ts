@@ -3,11 +3,13 @@ import { loadArticleCheckTexts } from '../../i18n/article-check-texts.ts';
 import { fill } from '../../i18n/fill.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { CommandInput } from '../command-input.ts';
+import { mustBeAllowed } from '../refused.ts';
 import type { Session } from '../session.ts';
 
 /** `smena kb import PATH [--replace]`, `smena kb import --reset`: whole sets of articles. */
 export async function kbImport(session: Session, input: CommandInput): Promise<void> {
   const desk = await session.desk();
+  mustBeAllowed(desk, 'edit-article');
   const { output } = session;
   const { done, importReasons } = await session.texts();
   const [path] = input.args;

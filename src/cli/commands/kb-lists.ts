@@ -7,9 +7,9 @@ import { fill } from '../../i18n/fill.ts';
 import { versionJson, versionRow } from '../article-target.ts';
 import type { CommandInput } from '../command-input.ts';
 import { moment } from '../format-ticket.ts';
+import { iso } from '../iso.ts';
 import type { Session } from '../session.ts';
 import { accepted } from '../ticket-command.ts';
-import { iso } from '../ticket-json.ts';
 import { wholeNumber } from '../usage-error.ts';
 
 /** `smena kb reviews`: versions in review, drafts, marks and changed files. */

@@ -7,6 +7,7 @@ import { languages } from '../../domain/vocabulary.ts';
 import { fill } from '../../i18n/fill.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { CommandInput } from '../command-input.ts';
+import { mustBeAllowed } from '../refused.ts';
 import type { Session } from '../session.ts';
 import { oneOf } from '../usage-error.ts';
 
@@ -46,6 +47,7 @@ export async function kbShow(session: Session, input: CommandInput): Promise<voi
 /** `smena kb forget`: the search forgets what people opened and what the base taught it. */
 export async function kbForget(session: Session): Promise<void> {
   const desk = await session.desk();
+  mustBeAllowed(desk, 'edit-article');
   const { output } = session;
   const forgotten = desk.choices.forget();
   desk.meanings.forget();

@@ -6,6 +6,7 @@ import { fill } from '../../i18n/fill.ts';
 import { type LintTexts, loadLintTexts } from '../../i18n/lint-texts.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { CommandInput } from '../command-input.ts';
+import { iso } from '../iso.ts';
 import {
   LineProblem,
   type LintDefaults,
@@ -16,7 +17,6 @@ import {
 import { readWhole } from '../read-text.ts';
 import type { Session } from '../session.ts';
 import { stdinLines } from '../stdin-lines.ts';
-import { iso } from '../ticket-json.ts';
 
 /** Of a passage, in the table. */
 const LONGEST_SHOWN = 60;

@@ -11,7 +11,7 @@ import type { CommandInput } from '../command-input.ts';
 import { readText } from '../read-text.ts';
 import type { Session } from '../session.ts';
 import { accepted, printState } from '../ticket-command.ts';
-import { queueRowJson } from '../ticket-json.ts';
+import { queueRowsJson } from '../ticket-json.ts';
 import { oneOf, UsageError } from '../usage-error.ts';
 
 const SHOWN_TICKETS = 20;
@@ -58,7 +58,7 @@ async function printCaller(session: Session, desk: Desk, contact: Contact | null
       customer: customer?.name ?? null,
       customerId: customer?.id ?? null,
       peculiarity: customer?.peculiarity || null,
-      tickets: rows.map(queueRowJson),
+      tickets: queueRowsJson(desk, rows),
     });
     return;
   }

@@ -4,9 +4,9 @@ import { isOverdue, type PromiseRecord } from '../../domain/promise-record.ts';
 import { fill } from '../../i18n/fill.ts';
 import type { CommandInput } from '../command-input.ts';
 import { moment } from '../format-ticket.ts';
+import { iso } from '../iso.ts';
 import type { Session } from '../session.ts';
 import { findTarget } from '../ticket-command.ts';
-import { iso } from '../ticket-json.ts';
 import { calendarDay, wholeNumber } from '../usage-error.ts';
 
 const DEFAULT_LIMIT = '200';

@@ -1,10 +1,12 @@
 import type { Desk } from '../../app/desk/desk.ts';
-import { findQueue, queuePage } from '../../app/ticket/list-queue.ts';
-import { type SelectedTickets, selectTickets } from '../../app/ticket/select-tickets.ts';
+import { findQueue, listQueues } from '../../app/queue/list-queues.ts';
+import { queuePage } from '../../app/ticket/list-queue.ts';
+import { selectTickets } from '../../app/ticket/select-tickets.ts';
+import type { SavedQueue } from '../../domain/desk-config.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { CommandInput } from '../command-input.ts';
 import type { Session } from '../session.ts';
-import { queueRowJson } from '../ticket-json.ts';
+import { queueRowsJson } from '../ticket-json.ts';
 import { wholeNumber } from '../usage-error.ts';
 
 const DEFAULT_LIMIT = '50';
@@ -16,33 +18,24 @@ export async function printQueue(session: Session, input: CommandInput): Promise
   const filter = input.value('filter');
   // A filter alone looks at every ticket, closed ones too.
   const code = input.argument(0) ?? (filter === undefined ? 'all-open' : null);
-  const { selection, problems } = selectTickets(desk, queueOf(desk, code), filter ?? '');
-  if (problems.length > 0) await tellProblems(session, problems);
-  const rows = queuePage(desk, selection, { offset: 0, limit });
-  if (session.output.isJson) return session.output.json(rows.map(queueRowJson));
-  const { printRows } = await import('../queue-table.ts');
-  printRows(session.output, rows, { desk, texts: await session.texts() });
-}
-
-/**
- * A name that is no field may be a word to look for, so that is a remark. A condition that cannot
- * be read would let everything through, and a script would take it for the answer.
- */
-async function tellProblems(session: Session, problems: SelectedTickets['problems']) {
-  const { describeProblems } = await import('../queue-table.ts');
-  const texts = await session.texts();
-  const isWord = ({ kind }: { kind: string }) => kind === 'unknown-field' || kind === 'open-quote';
-  const wrong = problems.filter((problem) => !isWord(problem));
-  if (wrong.length > 0) {
-    throw new UserError('filter-wrong', { details: describeProblems(wrong, texts).join(' ') });
+  const queue = code === null ? null : mustFindQueue(desk, code);
+  const { selection, problems, columns } = selectTickets(desk, queue, filter ?? '');
+  if (problems.length > 0) {
+    const { tellProblems } = await import('../filter-problems.ts');
+    tellProblems(session, filter ?? '', problems);
   }
-  for (const sentence of describeProblems(problems, texts)) session.output.talk(sentence);
+  const rows = queuePage(desk, selection, { offset: 0, limit });
+  if (session.output.isJson) {
+    return session.output.json(queueRowsJson(desk, rows, selection.group));
+  }
+  const { printRows } = await import('../queue-table.ts');
+  printRows(session.output, rows, { desk, texts: await session.texts(), columns, selection });
 }
 
-function queueOf(desk: Desk, code: string | null) {
-  if (code === null) return null;
-  const queue = findQueue(desk, code);
+/** The queue of a code or name. Throws a UserError that names those there are. */
+export function mustFindQueue(desk: Desk, name: string): SavedQueue {
+  const queue = findQueue(desk, name);
   if (queue) return queue;
-  const known = desk.config.queues.map((q) => q.code).join(', ');
-  throw new UserError('queue-unknown', { queue: code, known });
+  const known = listQueues(desk).map(({ code }) => code);
+  throw new UserError('queue-unknown', { queue: name, known: known.join(', ') });
 }

@@ -5,12 +5,12 @@ import type { TemplateUse } from '../../domain/template-use.ts';
 import type { Status } from '../../domain/vocabulary.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { CommandInput } from '../command-input.ts';
+import { iso } from '../iso.ts';
 import { promiseOption, tellPromise } from '../read-promise.ts';
 import { readStatus } from '../read-status.ts';
 import { readText } from '../read-text.ts';
 import type { Session } from '../session.ts';
 import { accepted, findTarget, printState, type Target } from '../ticket-command.ts';
-import { iso } from '../ticket-json.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** What is going to be written to the customer. */
@@ -83,7 +83,7 @@ async function prepare(
 function printDryRun(session: Session, { desk, ticket }: Target, prepared: Prepared): void {
   const { output } = session;
   if (!output.isJson) return output.line(prepared.text);
-  const contact = ticket.contactId === null ? null : desk.people.contact(ticket.contactId);
+  const contact = desk.people.contact(ticket.contactId);
   const { promise } = prepared;
   output.json({
     dryRun: true,

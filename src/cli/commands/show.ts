@@ -1,10 +1,12 @@
 import type { Desk } from '../../app/desk/desk.ts';
+import { recordNames } from '../../app/ticket/record-names.ts';
 import { type ShownEntry, showTicket, type TicketView } from '../../app/ticket/show-ticket.ts';
 import { must } from '../../util/must.ts';
 import type { CommandInput } from '../command-input.ts';
+import { iso } from '../iso.ts';
 import type { Session } from '../session.ts';
-import { findTarget } from '../ticket-command.ts';
-import { iso, ticketStateJson } from '../ticket-json.ts';
+import { findTarget, type Target } from '../ticket-command.ts';
+import { ticketStateJson } from '../ticket-json.ts';
 
 /** `smena show REF`: the ticket with its timeline. */
 export async function printTicket(session: Session, input: CommandInput): Promise<void> {
@@ -12,10 +14,26 @@ export async function printTicket(session: Session, input: CommandInput): Promis
   const view = must(showTicket(desk, ticket.id), 'ticket that was found');
   if (!session.output.isJson) {
     const { printCard } = await import('../ticket-card.ts');
-    return printCard(session.output, view, { desk, texts: await session.texts() });
+    const { workLines } = await import('../work-card.ts');
+    const { handoverLines } = await import('../handover-card.ts');
+    const more = [...(await handoverLines(desk, ticket)), ...(await workLines(desk, ticket))];
+    printCard(session.output, view, { desk, texts: await session.texts(), more });
+    return input.has('events') ? printHistory(session, { desk, ticket }) : undefined;
   }
   const events = input.has('events') ? { events: eventsJson(desk, ticket.id) } : {};
   session.output.json({ ...viewJson(desk, view), ...events });
+}
+
+async function printHistory({ output, language }: Session, { desk, ticket }: Target) {
+  const { historyRows } = await import('../../i18n/history-words.ts');
+  const { historyTexts } = await import('../../i18n/history-texts.ts');
+  output.line('');
+  output.row(historyTexts(language).title(ticket.number));
+  const scene = { ticket, names: recordNames(desk), now: desk.clock.now() };
+  const told = { ...scene, config: desk.config, language };
+  for (const { when, by, text } of historyRows(desk.tickets.events(ticket.id), told)) {
+    output.row(`${when} ${by} · ${text}`);
+  }
 }
 
 function viewJson(desk: Desk, view: TicketView) {
@@ -35,6 +53,7 @@ function viewJson(desk: Desk, view: TicketView) {
     automatic: ticket.isAutomatic,
     nextUpdateDueAt: iso(view.nextUpdateDueAt),
     deadlines: view.deadlines.map((d) => ({ target: d.target, dueAt: iso(d.dueAt) })),
+    breaches: (ticket.breaches ?? []).map((b) => ({ ...b, dueAt: iso(b.dueAt) })),
     promises: ticket.promises.map(({ byId, ...promise }) => ({
       ...promise,
       madeAt: iso(promise.madeAt),
@@ -54,6 +73,7 @@ function entryJson(entry: ShownEntry) {
   const { author } = entry;
   return {
     id: entry.id,
+    mergedFrom: entry.fromNumber,
     at: iso(entry.at),
     kind: entry.kind,
     visibility: entry.visibility,
@@ -76,7 +96,7 @@ function eventsJson(desk: Desk, ticketId: string) {
   return desk.tickets.events(ticketId).map(({ id, at, byId, device, fact }) => ({
     id,
     at: iso(at),
-    by: byId === null ? null : (desk.people.person(byId)?.name ?? null),
+    by: desk.people.person(byId)?.name ?? null,
     byId,
     device,
     fact,

@@ -5,9 +5,9 @@ import { besideTexts } from '../../i18n/beside-texts.ts';
 import { must } from '../../util/must.ts';
 import type { CommandInput } from '../command-input.ts';
 import { moment } from '../format-ticket.ts';
+import { iso } from '../iso.ts';
 import type { Session } from '../session.ts';
 import { findTarget } from '../ticket-command.ts';
-import { iso } from '../ticket-json.ts';
 import { wholeNumber } from '../usage-error.ts';
 
 /** `smena similar REF [--limit N]`: solved tickets of any customer like this one. */

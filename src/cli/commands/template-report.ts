@@ -11,9 +11,9 @@ import { textWidth } from '../../util/text-width.ts';
 import { toSafe } from '../../util/to-safe.ts';
 import type { CommandInput } from '../command-input.ts';
 import { moment } from '../format-ticket.ts';
+import { iso } from '../iso.ts';
 import type { Output } from '../output.ts';
 import type { Session } from '../session.ts';
-import { iso } from '../ticket-json.ts';
 import { wholeNumber } from '../usage-error.ts';
 
 const DEFAULT_DAYS = '90';

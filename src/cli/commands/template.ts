@@ -7,9 +7,9 @@ import { openContent } from '../../app/desk/content-library.ts';
 import { languages } from '../../domain/vocabulary.ts';
 import type { CommandInput } from '../command-input.ts';
 import { noTemplate, render, settingsOf } from '../fill-template.ts';
+import { iso } from '../iso.ts';
 import type { Session } from '../session.ts';
 import { findTarget } from '../ticket-command.ts';
-import { iso } from '../ticket-json.ts';
 
 /** `smena template list`: replies by situation, in the order of a conversation. */
 export async function templateList(session: Session, input: CommandInput): Promise<void> {

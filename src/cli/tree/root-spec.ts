@@ -1,7 +1,12 @@
 import type { CommandSpec } from '../command-spec.ts';
+import { deskPackSpecs } from './desk-pack-specs.ts';
 import { besideSpecs, contentSpecs, intakeSpecs, upkeepSpecs } from './desk-specs.ts';
+import { familySpecs } from './family-specs.ts';
+import { handoverSpecs } from './handover-specs.ts';
+import { dutySpecs, peopleSpecs } from './routing-specs.ts';
 import { slaSpecs } from './sla-specs.ts';
 import { fieldSpecs, movingSpecs, readingSpecs, writingSpecs } from './ticket-specs.ts';
+import { workSpecs } from './work-specs.ts';
 
 /** The whole command tree. Without a command the workstation starts, or says how to go on. */
 export const rootSpec: CommandSpec = {
@@ -11,9 +16,15 @@ export const rootSpec: CommandSpec = {
     ...writingSpecs,
     ...movingSpecs,
     ...fieldSpecs,
+    ...workSpecs,
+    ...handoverSpecs,
+    ...familySpecs,
     ...besideSpecs,
     ...contentSpecs,
     ...slaSpecs,
+    ...deskPackSpecs,
+    ...dutySpecs,
+    ...peopleSpecs,
     ...intakeSpecs,
     ...upkeepSpecs,
   ],

@@ -1,20 +1,41 @@
-import { channels, kinds, priorities, promiseKinds } from '../../domain/vocabulary.ts';
+import { promiseKinds } from '../../domain/vocabulary.ts';
 import type { CommandSpec, OptionSpec } from '../command-spec.ts';
 // Scripts and status bars run these two all the time, so they come with the tree itself.
 import { printQueue } from '../commands/queue.ts';
 import { printTicket } from '../commands/show.ts';
+import { openingSpecs, placing } from './opening-specs.ts';
 
 const text: OptionSpec = { flags: '--text <text>' };
 const promise: OptionSpec = { flags: '--promise <time>' };
 const promiseKind: OptionSpec = { flags: '--promise-kind <kind>', choices: promiseKinds };
 const reason: OptionSpec = { flags: '--reason <text>' };
 
-const placing: readonly OptionSpec[] = [
-  { flags: '--priority <code>', choices: priorities },
-  { flags: '--kind <code>', choices: kinds },
-  { flags: '--line <code>' },
-  { flags: '--customer <name>' },
-  { flags: '--contact <name>' },
+const queueCommands: readonly CommandSpec[] = [
+  {
+    name: 'save',
+    args: ['<name>'],
+    options: [{ flags: '--filter <text>' }, { flags: '--title <text>' }, { flags: '--desk' }],
+    load: async () => (await import('../commands/saved-queue.ts')).saveQueueAs,
+  },
+  {
+    name: 'list',
+    load: async () => (await import('../commands/saved-queue.ts')).printQueues,
+  },
+  {
+    name: 'delete',
+    args: ['<name>'],
+    load: async () => (await import('../commands/saved-queue.ts')).deleteSavedQueue,
+  },
+  {
+    name: 'rename',
+    args: ['<name>', '<new>'],
+    load: async () => (await import('../commands/saved-queue.ts')).renameSavedQueue,
+  },
+  {
+    name: 'move',
+    args: ['<name>', '<place>'],
+    load: async () => (await import('../commands/saved-queue.ts')).moveSavedQueue,
+  },
 ];
 
 /** Commands that list and show tickets. */
@@ -24,6 +45,7 @@ export const readingSpecs: readonly CommandSpec[] = [
     args: ['[name]'],
     options: [{ flags: '--filter <text>' }, { flags: '--limit <n>' }],
     load: async () => printQueue,
+    commands: queueCommands,
   },
   {
     name: 'show',
@@ -47,31 +69,7 @@ export const readingSpecs: readonly CommandSpec[] = [
 
 /** Commands that open tickets and write into them. */
 export const writingSpecs: readonly CommandSpec[] = [
-  {
-    name: 'new',
-    options: [
-      { flags: '--subject <text>' },
-      text,
-      ...placing,
-      { flags: '--channel <code>', choices: channels },
-      { flags: '--tag <tag>', isMany: true },
-    ],
-    load: async () => (await import('../commands/new.ts')).registerNew,
-  },
-  {
-    name: 'open',
-    options: [
-      { flags: '--phone <number>' },
-      { flags: '--email <address>' },
-      { flags: '--name <name>' },
-      { flags: '--customer <name>' },
-      { flags: '--subject <text>' },
-      text,
-      { flags: '--priority <code>', choices: priorities },
-      { flags: '--kind <code>', choices: kinds },
-    ],
-    load: async () => (await import('../commands/open.ts')).openCaller,
-  },
+  ...openingSpecs,
   {
     name: 'reply',
     args: ['<ref>'],
@@ -133,13 +131,25 @@ export const movingSpecs: readonly CommandSpec[] = [
   {
     name: 'resolve',
     args: ['<ref>'],
-    options: [text],
+    options: [
+      text,
+      { flags: '--without <reason>' },
+      { flags: '--children-message <text>' },
+      { flags: '--template <id>' },
+      { flags: '--set <name=value>', isMany: true },
+      { flags: '--reason <text>' },
+    ],
     load: async () => (await import('../commands/resolve.ts')).resolve,
   },
   {
     name: 'confirm',
     args: ['<ref>'],
-    options: [{ flags: '--by <name>' }, { flags: '--how <text>' }],
+    options: [
+      { flags: '--by <name>' },
+      { flags: '--how <text>' },
+      { flags: '--timeout' },
+      { flags: '--without <reason>' },
+    ],
     load: async () => (await import('../commands/resolve.ts')).confirm,
   },
   {

@@ -47,6 +47,10 @@ function checkNames(
     if (entry.from === 'customer' || known.has(entry.from)) continue;
     problems.push({ path: ['entries', i, 'from'], message: `no person «${entry.from}»` });
   }
+  for (const [i, { from }] of story.together.entries()) {
+    if (known.has(from)) continue;
+    problems.push({ path: ['together', i, 'from'], message: `no person «${from}»` });
+  }
   return problems;
 }
 
@@ -93,6 +97,9 @@ function checkCourse(story: DemoStory): readonly StoryProblem[] {
     if (entry.event === 'return' && course !== 'resolved' && course !== 'closed') {
       problems.push({ path, message: 'returns what was not resolved' });
     }
+    if (entry.text === '' && (entry.from === 'customer' || entry.does.length === 0)) {
+      problems.push({ path: ['entries', i, 'text'], message: 'says nothing and does nothing' });
+    }
     if (entry.event === 'escalate' && entry.line === null) {
       problems.push({ path, message: 'escalates to no line' });
     }
@@ -104,16 +111,21 @@ function checkCourse(story: DemoStory): readonly StoryProblem[] {
       message: `is ${story.status}, but the events end as ${course}`,
     });
   }
-  if (course !== 'new' && story.assignee === null) {
+  if (course !== 'new' && story.assignee === null && !story.entries.some(isEscalated)) {
     problems.push({ path: ['assignee'], message: 'is nobody although the story was taken' });
   }
   return problems;
 }
 
-function courseAfter(course: Course, { event, from, internal }: DemoEntry): Course {
+function isEscalated({ event, does }: DemoEntry): boolean {
+  return event === 'escalate' || does.some((deed) => deed.do === 'escalate');
+}
+
+function courseAfter(course: Course, entry: DemoEntry): Course {
+  const { event, from, internal } = entry;
   if (event === 'resolve') return 'resolved';
   if (event === 'confirm') return 'closed';
-  if (event === 'return' || event === 'take' || event === 'escalate') return 'open';
+  if (event === 'return' || event === 'take' || isEscalated(entry)) return 'open';
   return course === 'new' && from !== 'customer' && !internal ? 'open' : course;
 }
 

@@ -8,31 +8,8 @@ import {
   roles,
   statuses,
 } from '../../domain/vocabulary.ts';
-import { type DemoTime, parseDemoTime, parseSpan } from './demo-time.ts';
-
-const key = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]*$/, 'a key is lower-case latin letters, digits, -');
-const filled = z.string().trim().min(1);
-// Written as `line: 2` or `line: vendor`.
-const lineCode = z.union([z.string(), z.number()]).transform(String);
-
-const demoTime = z.string().transform((text, context): DemoTime => {
-  const time = parseDemoTime(text);
-  if (time) return time;
-  context.addIssue({
-    code: 'custom',
-    message: 'a time is -6d 18:52, -3h10m, -45m, +40m or +1d 10:00',
-  });
-  return z.NEVER;
-});
-
-const span = z.string().transform((text, context): number => {
-  const ms = parseSpan(text);
-  if (ms !== null) return ms;
-  context.addIssue({ code: 'custom', message: 'a length is 9m or 1h20m' });
-  return z.NEVER;
-});
+import { type DemoKinStep, deedSchema, kinStepSchema } from './demo-act.ts';
+import { demoTime, filled, key, lineCode, span } from './demo-values.ts';
 
 const gender = z
   .enum(['m', 'f', 'male', 'female'])
@@ -46,6 +23,25 @@ const person = z.strictObject({
   role: z.enum(roles),
   line: lineCode,
   gender,
+  phone: filled.optional(),
+  skills: z.array(filled).optional(),
+  team: filled.optional(),
+});
+
+const command = z.strictObject({
+  title: filled,
+  command: filled,
+  purpose: z.enum(['access', 'diagnosis']),
+});
+
+const variables = z.record(z.string(), filled);
+
+const asset = z.strictObject({
+  name: filled,
+  address: filled,
+  about: filled,
+  variables: variables.default({}),
+  commands: z.array(command).default([]),
 });
 
 const contact = z.strictObject({
@@ -66,6 +62,15 @@ const customer = z.strictObject({
   timeZone: filled.nullable().default(null),
   level: filled,
   peculiarity: filled,
+  /** The key of the company that this one is a site of. */
+  parent: key.nullable().default(null),
+  /** The keys of the people who know it best and who lead them. */
+  engineer: key.nullable().default(null),
+  teamLead: key.nullable().default(null),
+  environment: z.array(filled).optional(),
+  variables: variables.optional(),
+  commands: z.array(command).optional(),
+  assets: z.array(asset).default([]),
   contacts: z.array(contact).min(1),
 });
 
@@ -79,12 +84,15 @@ const entry = z.strictObject({
   at: demoTime,
   /** `customer`, `me`, or the key of a person of the desk. */
   from: filled,
-  text: filled,
+  /** May be empty where something is done instead. */
+  text: z.string().trim().default(''),
   internal: z.boolean().default(false),
   call: span.nullable().default(null),
   promise: promise.nullable().default(null),
   event: z.enum(['take', 'return', 'resolve', 'confirm', 'escalate']).nullable().default(null),
   line: lineCode.nullable().default(null),
+  /** What is done at that moment, after the text. */
+  does: z.array(deedSchema).default([]),
 });
 
 const story = z.strictObject({
@@ -102,6 +110,8 @@ const story = z.strictObject({
   tags: z.array(filled).default([]),
   entries: z.array(entry).min(1),
   why: filled.nullable().default(null),
+  /** What is done to it together with other stories, after all of them were told. */
+  together: z.array(kinStepSchema).default([]),
 });
 
 /** Shapes of the files of a demo desk. */
@@ -112,16 +122,19 @@ export const storySchema = story;
 /** Somebody of the demo desk. */
 export type DemoPerson = Readonly<z.output<typeof person>>;
 export type DemoContact = Readonly<z.output<typeof contact>>;
-export type DemoCustomer = Readonly<Omit<z.output<typeof customer>, 'contacts'>> & {
+export type DemoCustomer = Readonly<Omit<z.output<typeof customer>, 'contacts' | 'assets'>> & {
+  readonly assets: readonly DemoAsset[];
   readonly contacts: readonly DemoContact[];
 };
 
 /** A ticket of the demo desk as it is told: hand-written in a file, or generated. */
-export type DemoStory = Readonly<Omit<z.output<typeof story>, 'entries' | 'tags'>> & {
+export type DemoStory = Readonly<Omit<z.output<typeof story>, 'entries' | 'tags' | 'together'>> & {
   readonly tags: readonly string[];
+  readonly together: readonly DemoKinStep[];
   readonly entries: readonly DemoEntry[];
 };
 export type DemoEntry = Readonly<z.output<typeof entry>>;
+export type DemoAsset = Readonly<z.output<typeof asset>>;
 export type DemoPromise = Readonly<z.output<typeof promise>>;
 
 /** The contact of a story, with the customer it belongs to. */

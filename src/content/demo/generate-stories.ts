@@ -100,6 +100,7 @@ function generateStory(desk: Desk, index: number, used: UsedTexts): DemoStory {
     tags: comesBack ? [...cast.topic.tags, 'returned'] : cast.topic.tags,
     entries: writeEntries({ cast, channel, plot, status, priority, times, teller, used }, random),
     why: null,
+    together: [],
   };
 }
 

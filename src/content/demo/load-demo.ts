@@ -47,7 +47,11 @@ export function loadDemo(folder: string): DemoContent {
     people,
     customers,
     stories,
-    problems: [...problems, ...repeated(people, customers, folder)],
+    problems: [
+      ...problems,
+      ...repeated(people, customers, folder),
+      ...unknownKeys({ people, customers, stories }, folder),
+    ],
   };
 }
 
@@ -88,6 +92,33 @@ function readLists<Item>(
 ): readonly Item[] {
   const files = yamlFiles(folder, name, problems);
   return files.flatMap((file) => readChecked(file, schema, problems)?.value ?? []);
+}
+
+/** Names that lead to another file: sites to their company, customers to people, stories to stories. */
+function unknownKeys(
+  { people, customers, stories }: Omit<DemoContent, 'problems'>,
+  folder: string,
+): readonly ContentProblem[] {
+  const staff = new Set(people.map(({ key }) => key));
+  const told = new Set(stories.map(({ id }) => id));
+  const before = new Set<string>();
+  const lost = customers.flatMap(({ key, parent, engineer, teamLead }) => {
+    const company = parent === null || before.has(parent) ? [] : [parent];
+    before.add(key);
+    const named = [engineer, teamLead].filter((one) => one !== null && !staff.has(one));
+    return [...company, ...named].map((one) => `${key}: no «${one}» before it`);
+  });
+  const strangers = stories.flatMap(({ id, together }) =>
+    together
+      .flatMap(({ act }) =>
+        act.do === 'gather' ? act.stories : act.do === 'merge' ? [act.into] : [],
+      )
+      .filter((one) => !told.has(one))
+      .map((one) => `${id}: no story «${one}»`),
+  );
+  return [...lost, ...strangers].map((message) => {
+    return { file: folder, line: 1, column: 1, path: '', message };
+  });
 }
 
 function repeated(

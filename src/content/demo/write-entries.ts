@@ -44,6 +44,7 @@ export function writeEntries(course: Course, random: Random): readonly DemoEntry
       promise,
       event: rule.event ?? null,
       line: act === 'escalate' ? '3' : null,
+      does: [],
     };
     return isBurst(course, act) ? burst(entry, course) : [entry];
   });

@@ -14,7 +14,6 @@ export const beside = {
   },
   /** Nobody wrote how a ticket was solved. */
   noSolution: 'how it was solved is not written down',
-  solvedAgo: (time: string) => `${time} ago`,
   marks: { helped: 'helped', outdated: 'outdated', accepted: 'used' },
   hintTitle: 'may help',
   hintMore: (at: number, all: number) => `${at} of ${all}`,
@@ -23,7 +22,6 @@ export const beside = {
   keysUse: 'Enter reads · + inserts · d not this',
   keysSay: 'h helped · x outdated · m missing',
   pick: 'Beside the ticket',
-  kindArticle: 'article',
   promptMissing: 'Which article was missing: one line',
   markedHelped: (title: string) => `helped: ${title} · u takes it back`,
   markedOutdated: (title: string) => `outdated, its owner will see: ${title} · u takes it back`,

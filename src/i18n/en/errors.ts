@@ -27,9 +27,14 @@ export const errors = {
   'content-wrong': 'The content has mistakes:\n{details}',
   'file-not-found': 'There is no file {path}.',
   'file-not-readable': '{path} cannot be read.',
-  'not-a-terminal': 'The workstation needs a terminal. Use the commands instead: smena --help',
   'person-unknown': 'There is nobody called “{person}” at this desk.',
   'customer-unknown': 'There is no customer “{customer}”.',
+  'customer-circle':
+    '“{name}” cannot be a site of itself. Name another customer with --parent, or none.',
+  'command-wrong': 'The command “{title}” cannot be used: {problem}.',
+  'command-unknown': '“{name}” has no command “{title}”. See: smena customer show "{name}"',
+  'ladder-step-unknown':
+    'There is no step {step} on the ladder: it has {most}. See: smena ladder REF',
   'template-unknown': 'There is no template “{template}”. See: smena template list',
   'article-unknown': 'There is no article “{article}”. See: smena kb search',
   'article-exists': 'There is already an article “{article}”. Edit it: smena kb edit {article}',
@@ -45,10 +50,16 @@ export const errors = {
   'import-empty': '{path} holds no articles.',
   'import-not-gzip': '{path} begins like a gzip file but cannot be unpacked.',
   'queue-unknown': 'There is no queue “{queue}”. There are: {known}.',
+  'queue-of-pack':
+    'Queue “{queue}” comes with the desk pack and is changed there; only saved ones can be changed here.',
   'spelling-word-wrong':
     '“{word}” is not one word. Write one word of one alphabet, or a word and one with the same forms: токен/компьютер.',
   'filter-wrong': '{details}',
   'time-unknown': '“{text}” is not a time. Write 15m, 14:30, tomorrow 10, fri 18 or +2h.',
+  'length-unknown': '“{text}” is not a length of time. Write 25m, 1h 30m, 1:30 or 90.',
+  'instant-unknown':
+    '“{text}” is not an instant. Write it with its offset: 2026-11-22T10:15:00Z or 2026-11-22T13:15+03:00.',
+  'ticket-not-yet': '{at}: {number} did not exist yet. It was registered {created}.',
   'value-unknown': '“{value}” is not known here. Possible: {known}.',
   'sla-cases-wrong': '{path} cannot be checked:\n{details}',
   'context-wrong': '{path} cannot be used with --context: {details}',
@@ -81,4 +92,12 @@ export const errors = {
   'file-not-written': '{path} could not be written.',
   'no-input': '--no-input does not open an editor. The file is {path}.',
   'not-a-maildir': '{path} is not a Maildir: it has no folders new, cur and tmp.',
+  'form-not-json': '{path} is not a form in JSON: {"seen": "…", "done": "…", "need": "…"}.',
+  'form-wrong': '{path}: “{key}” is no part of the form, or not a text. Parts: {known}.',
+  'many-text-broken':
+    'The text has a mistake ({problem}). The name of each is {{ contact.callName }}, the number {{ ticket.number }}.',
+  'no-such-entry': 'The ticket has no entry {entry}: there are {count}, from 1 on.',
+  'no-such-proposal': 'There is no proposal “{key}”. List: smena mass propose',
+  'remind-whom':
+    'Whom to remind? Name tickets or a queue: smena remind --queue to-confirm --template ID',
 } as const;

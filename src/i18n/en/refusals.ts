@@ -1,4 +1,5 @@
 import type { NextStep, RefusalCode } from '../../domain/refusal.ts';
+import type { MissingItem } from '../../domain/work/missing.ts';
 
 export const refusals = {
   'no-such-ticket': 'There is no such ticket.',
@@ -6,7 +7,8 @@ export const refusals = {
   'subject-missing': 'A ticket needs a subject.',
   'text-missing': 'There is no text.',
   'ticket-closed': 'The ticket is closed.',
-  'ticket-merged': 'The ticket was merged into another one; only notes can be added.',
+  'ticket-merged':
+    'The ticket was merged into {target}: write there, only notes can be added here.',
   'already-in-status': 'The ticket already has this status.',
   'already-yours': 'The ticket is already yours.',
   'already-taken': 'The ticket is already taken (by {person}).',
@@ -20,7 +22,7 @@ export const refusals = {
   'not-closed': 'The ticket is not closed, there is nothing to reopen.',
   'reopen-window-over': 'The time for reopening is over: open a new ticket linked to this one.',
   'line-does-not-talk':
-    'Line {line} does not write to customers: leave a note or ask through another line.',
+    'The line “{line}” does not write to customers: ask through another line, or leave a note.',
   'role-does-not-talk': 'Your role does not write to customers: leave a note.',
   'role-reads-only': 'Your role only reads.',
   'until-in-past': 'A time in the future is needed.',
@@ -29,6 +31,8 @@ export const refusals = {
   'nothing-to-change': 'Nothing would change.',
   'link-to-itself': 'A ticket cannot be linked to itself.',
   'already-linked': 'The tickets are already linked.',
+  'line-outside':
+    '“{line}” is no line of this desk: a ticket stays with its own line and is handed there with the form.',
   'unknown-line': 'There is no line “{line}” at this desk.',
   'nothing-to-undo': 'There is nothing to undo.',
   'undo-too-late': 'It has already been sent, so it cannot be taken back.',
@@ -59,9 +63,126 @@ export const refusals = {
     'The template still needs: {places}. Give them with --set NAME=TEXT. Nothing was sent.',
   'template-not-for-customers':
     'The template “{template}” is only for {channels}: it is never sent to a customer.',
+  'kind-incomplete': 'This is still missing: {missing}.',
+  'kind-off': 'This desk does not register tickets of the kind “{kind}”. Possible: {known}.',
+  'risk-class':
+    'Work of the class “{risk}” is finished by {lines}: hand it on, or a lead resolves it.',
+  'unknown-field': 'There is no field “{field}” here. There are: {known}.',
+  'field-empty': '“{name}” cannot be empty here.',
+  'field-not-choice': '“{name}”: “{value}” is not possible. Possible: {known}.',
+  'field-not-yes-no': '“{name}” is a yes or a no, not “{value}”.',
+  'field-not-number': '“{name}” is a number, not “{value}”.',
+  'field-not-time':
+    '“{name}” is a date with a time, such as 25.11 14:30, yesterday 9:00 or 2026-11-25T11:30:00Z, not “{value}”.',
+  'field-not-duration': '“{name}” is a length of time, such as 25m, 1h 30m or 2d, not “{value}”.',
+  'field-not-window': '“{name}” is a time from and to, such as 25.11 09:00 – 12:00, not “{value}”.',
+  'field-not-legs':
+    '“{name}” is a way in legs, a length or a time of arrival for each: Moscow – Kazan = 2h; by car = 25.11 14:00; not “{value}”.',
+  'field-too-long': '“{name}” has at most {most} characters.',
+  'no-such-box': 'There is no such item in the checklist.',
+  'box-already': 'This item is already like that.',
+  'box-exists': 'The checklist already has the item “{text}”.',
+  'time-wrong': 'Time is noted from a minute to a day at once.',
+  'time-in-future': 'The work cannot have been done in the future.',
+  'no-matrix': 'This desk has no questions that give a priority: set the priority itself.',
+  'unknown-impact': '“{value}” is not known as an impact. Possible: {known}.',
+  'unknown-urgency': '“{value}” is not known as an urgency. Possible: {known}.',
+  'unknown-priority': 'There is no priority “{value}” at this desk. Possible: {known}.',
+  'no-spending': 'This desk spends no money on tickets.',
+  'amount-wrong': 'An amount above zero with at most two decimals is needed.',
+  'spend-over-limit':
+    'With this it would be {sum} {currency} on this ticket, and up to {limit} {currency} may be spent without asking: a lead writes it down.',
+  'no-stages': 'Tickets of this kind are not worked in stages.',
+  'stage-done': 'This stage is already done.',
+  'not-scheduled': 'The ticket was not put off.',
+  'still-scheduled': 'The time until which the ticket was put off has not come yet.',
+  'not-watched': 'Nobody keeps an eye on this ticket as it is.',
+  'no-card': 'No card is linked to this ticket: link it first.',
+  'card-closed': 'The linked card is already closed.',
+  'gathered-itself': 'A ticket cannot be part of itself.',
+  'member-closed': '{number} is closed: reopen it first.',
+  'member-merged': '{number} was merged into another ticket: name the one that is left.',
+  'member-elsewhere':
+    '{number} already belongs to the mass incident {parent}: take it out of there first.',
+  'other-space': '{number} belongs to another group: only tickets of your own can be put together.',
+  'family-circle': '{parent} is itself part of {number}: tickets cannot be gathered in a circle.',
+  'no-parent': 'The ticket belongs to no mass incident.',
+  'merged-itself': 'A ticket cannot be merged into itself.',
+  'merged-other-customer':
+    '{number} is of another customer, and nobody may see the letters of somebody else. One cause: gather both in a mass incident. A wrong customer: correct it.',
+  'merged-into-child':
+    '{number} is part of {parent}. Merge the other way round: {number} into {parent}.',
+  'no-such-entry': 'The ticket has no such entry.',
+  'nobody-to-write': 'There is nobody to write to.',
+  'child-unanswered':
+    'There is no message for {number}, and no customer is left without an answer.',
+  'desk-base-stale':
+    'The desk was changed meanwhile: version {version} is in force, not {base}. Look at the difference once more and apply again.',
+  'customer-not-yours':
+    'The cards of customers are kept by those who work on tickets or set up the desk. Tell them what to change.',
+  'desk-not-yours':
+    'The first rules of a desk are put in force by somebody who works here, not by a new hire, quality control, a reader or a connector.',
+  'queue-name-unfit':
+    '“{name}” cannot name a queue: one word without spaces and quotes, at most {most} characters, such as vpn-today.',
+  'queue-name-taken':
+    'The name “{name}” is taken. Choose another one; smena queue list shows what is there.',
+  'queue-needs-lead':
+    'Queues of the whole desk are kept by shift leads and heads. Without --desk you save it for yourself.',
+  'desk-tickets-left':
+    'Tickets carry codes that the pack no longer has: {details}. Say in desk.yaml under renames where they go.',
+  'children-unanswered':
+    '{number} stands for tickets that are not solved ({count}). Their customers need an answer: resolve the incident with them, --children-message TEXT or --template ID.',
+  'not-permitted': 'It is not for your role to {what}. Who may: {who}.',
+  'practice-only': 'New hires practise on demo tickets: this one is real. Ask your mentor.',
+  'initial-only':
+    'The first line sets the priority while a ticket is new. Ask whoever works on it.',
+  'not-your-ticket': 'This is possible with your own tickets only.',
+  'reply-through-mentor':
+    'A new hire writes to customers through the mentor: leave the text as a note, the mentor looks it over and sends it.',
+  'transition-not-possible':
+    'A ticket that is “{from}” cannot become “{to}”. Possible: {possible}.',
+  'handover-needed':
+    'Somebody has worked on this ticket: it goes to another line with a hand-over form, so that nothing is asked twice.',
+  'handover-incomplete':
+    'The receiver cannot go on without this: {missing}. Nothing was handed over.',
+  'no-higher-line':
+    'There is no line above this one: name a line, or hand it to the head or a vendor.',
+  'already-on-line': 'The ticket is on this line already.',
+  'nobody-above': 'There is nobody above you to hand it to.',
+  'no-handover': 'Nothing was handed over that waits to be accepted.',
+  'handover-not-yours': 'This is for {who} to accept or to send back.',
+  'handover-of-person': 'This is for {person} to accept or to send back.',
+  'handover-missing-empty': 'Say what is missing: whoever handed it over has to know what to add.',
+  'diagnosis-needed':
+    '{line} got this ticket from another line and has not written down its own diagnosis yet: do that, or send the ticket back.',
+  'third-return-guarded':
+    'The solution came back too many times: now it is for {who}, or for whoever they give it to.',
+  'brief-missing':
+    'The solution came back too many times, and the brief on what was done is still missing. Whoever owes it writes it, or the head goes without it and says why.',
+  'brief-not-yours': 'The brief is owed by {person}.',
+  'no-brief-owed': 'Nobody owes a brief on this ticket.',
+  'confirmation-needs-who': 'A ticket is closed by somebody’s word: say who confirmed it.',
+  'confirmation-needs-how': 'Say how it was confirmed: by phone, by letter, on the spot.',
+  'auto-confirm-off': 'This desk closes only by the word of the customer.',
+  'auto-confirm-early':
+    'The customer has {hours} h to answer after the solution; that time is not over.',
+  'auto-confirm-unwarned':
+    'The customer has to be told beforehand that the ticket will be closed: write, and give the time to answer.',
+  'no-vendor-case': 'The ticket was not handed to a vendor.',
+  'question-incomplete': 'This is still missing in the question: {missing}.',
+  'no-line-talks': 'No line of this desk writes to customers.',
+  'line-cannot-ask': 'Line {line} does not write to customers either.',
+  'no-reply-since': 'The customer has not written since the question.',
+  'no-such-question': 'No such question waits for an answer.',
+  'question-not-yours': 'This question is asked by {line}, so its people write the answer down.',
+  'may-already-talk': 'This person may already write to the customer of this ticket.',
+  'no-such-step': 'There is no such step on the ladder.',
+  'no-rule-fits':
+    'No routing rule fits this ticket, so it stays where it is. See why: smena desk route REF --dry-run',
 } as const satisfies Record<RefusalCode, string>;
 
 export const nextSteps = {
+  take: 'take it',
   assign: 'assign it to somebody',
   unassign: 'take the responsibility off',
   confirm: 'confirm the solution',
@@ -82,4 +203,39 @@ export const nextSteps = {
   'article-reviews': 'see what waits for review',
   'article-versions': 'see the versions',
   'article-diff': 'see the difference',
+  details: 'fill in what is asked',
+  box: 'tick the checklist',
+  time: 'note the time',
+  rate: 'answer the two questions of the priority',
+  stage: 'finish the stage',
+  'check-after': 'write down the check',
+  card: 'link the card',
+  'card-closed': 'note that the card was closed',
+  'new-field': 'fill in the fields at once',
+  'new-rate': 'answer the two questions about priority',
+  'new-unsolved': 'open it first, resolve it later',
+  'mass-add': 'gather in a mass incident',
+  'mass-detach': 'take it out of the mass incident',
+  'mass-resolve': 'resolve it with its tickets',
+  escalate: 'hand it over with the form',
+  'accept-handover': 'accept what was handed over',
+  'return-handover': 'send it back with what is missing',
+  diagnose: 'write down your own diagnosis',
+  brief: 'write the brief',
+  'ask-customer': 'ask the customer through another line',
+  'answer-question': 'write down the answer of the customer',
+  'grant-voice': 'let a person write on this ticket',
 } as const satisfies Record<NextStep, string>;
+
+/** What has to be there first; keyed by the type of a gap. */
+export const missing = {
+  field: '{name}',
+  customer: '{name}',
+  box: '“{name}” in the checklist',
+  comment: 'a note on what was done',
+  time: 'a time entry',
+  card: 'the linked card is still open',
+  'public-answer': 'a word to the customer',
+  stage: 'the final stage',
+  'after-check': 'a check with the customer',
+} as const satisfies Record<MissingItem['type'], string>;

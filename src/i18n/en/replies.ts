@@ -51,7 +51,6 @@ export const replies = {
     columns: {
       id: 'template',
       uses: 'uses',
-      unedited: 'as is',
       edited: 'edits',
       returned: 'returned',
       confirmed: 'confirmed',

@@ -21,8 +21,6 @@ export const writing = {
   buttonOverride: '! send all the same: false alarm · o another reason',
   falseAlarm: 'false alarm',
   promptReason: 'Why it is sent all the same',
-  overridden: (reason: string) => `sent all the same: ${reason}`,
-  wordingLooks: 'looking at the wording…',
   checkedLater: 'a long text: its remarks come before it goes, on Ctrl+X',
   wordingClean: 'wording: nothing to mend',
   promiseRow: (time: string, kind: string) => `promise: ${time} — ${kind}`,

@@ -14,7 +14,6 @@ export const beside = {
   },
   /** Никто не записал, как обращение решили. */
   noSolution: 'как решили, не записано',
-  solvedAgo: (time: string) => `${time} назад`,
   marks: { helped: 'помогла', outdated: 'устарела', accepted: 'взята в ответ' },
   hintTitle: 'похоже',
   hintMore: (at: number, all: number) => `${at} из ${all}`,
@@ -23,7 +22,6 @@ export const beside = {
   keysUse: 'Enter читать · + вставить · d не то',
   keysSay: 'h помогла · x устарела · m не хватило',
   pick: 'Рядом с обращением',
-  kindArticle: 'статья',
   promptMissing: 'Какой статьи не хватило: одной строкой',
   markedHelped: (title: string) => `помогла: ${title} · u отменит`,
   markedOutdated: (title: string) => `устарела, владелец увидит: ${title} · u отменит`,

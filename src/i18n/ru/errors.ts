@@ -27,9 +27,15 @@ export const errors = {
   'content-wrong': 'В статьях или шаблонах ошибки:\n{details}',
   'file-not-found': 'Файла {path} нет.',
   'file-not-readable': '{path} не читается.',
-  'not-a-terminal': 'Рабочему месту нужен терминал. Есть команды: smena --help',
   'person-unknown': 'В группе нет человека «{person}».',
   'customer-unknown': 'Клиента «{customer}» нет.',
+  'customer-circle':
+    '«{name}» не может входить в себя же. Укажите в --parent другого клиента или none.',
+  'command-wrong': 'Команду «{title}» использовать нельзя: {problem}.',
+  'command-unknown':
+    'У клиента «{name}» нет команды «{title}». Посмотреть: smena customer show "{name}"',
+  'ladder-step-unknown':
+    'На лестнице нет ступени {step}: их {most}. Посмотреть: smena ladder НОМЕР',
   'template-unknown': 'Шаблона «{template}» нет. Список: smena template list',
   'article-unknown': 'Статьи «{article}» нет. Поиск: smena kb search',
   'article-exists': 'Статья «{article}» уже есть. Исправьте её: smena kb edit {article}',
@@ -45,10 +51,16 @@ export const errors = {
   'import-empty': 'В {path} статей нет.',
   'import-not-gzip': '{path} начинается как gzip, но не распаковывается.',
   'queue-unknown': 'Очереди «{queue}» нет. Есть: {known}.',
+  'queue-of-pack':
+    'Очередь «{queue}» пришла с настройками группы и меняется там. Здесь меняют только сохранённые.',
   'spelling-word-wrong':
     '«{word}» не одно слово. Напишите одно слово одним алфавитом или слово и образец форм: токен/компьютер.',
   'filter-wrong': '{details}',
   'time-unknown': '«{text}» — не время. Пишите 15м, 14:30, завтра 10, пт 18 или +2ч.',
+  'length-unknown': '«{text}» — не длительность. Напишите 25м, 1ч 30м, 1:30 или 90.',
+  'instant-unknown':
+    '«{text}» — не момент времени. Пишите со смещением: 2026-11-22T10:15:00Z или 2026-11-22T13:15+03:00.',
+  'ticket-not-yet': '{at}: обращения {number} ещё не было, его зарегистрировали {created}.',
   'value-unknown': 'Значение «{value}» неизвестно. Можно: {known}.',
   'sla-cases-wrong': '{path} проверить нельзя:\n{details}',
   'context-wrong': '{path} не подходит для --context: {details}',
@@ -79,4 +91,12 @@ export const errors = {
   'file-not-written': 'Записать {path} не удалось.',
   'no-input': 'С --no-input редактор не открывается. Файл: {path}.',
   'not-a-maildir': '{path} — не Maildir: в нём нет папок new, cur и tmp.',
+  'form-not-json': '{path} — не форма в JSON: {"seen": "…", "done": "…", "need": "…"}.',
+  'form-wrong': '{path}: «{key}» — не часть формы или не текст. Части: {known}.',
+  'many-text-broken':
+    'В тексте ошибка ({problem}). Имя каждого — {{ contact.callName }}, номер — {{ ticket.number }}.',
+  'no-such-entry': 'Записи {entry} в обращении нет: всего их {count}, считая с 1.',
+  'no-such-proposal': 'Предложения «{key}» нет. Список: smena mass propose',
+  'remind-whom':
+    'Кому напомнить? Назовите обращения или очередь: smena remind --queue to-confirm --template ID',
 } as const satisfies Record<keyof typeof english, string>;

@@ -51,7 +51,6 @@ export const replies = {
     columns: {
       id: 'шаблон',
       uses: 'раз',
-      unedited: 'без правки',
       edited: 'правка',
       returned: 'вернулось',
       confirmed: 'подтверждено',

@@ -20,8 +20,6 @@ export const writing = {
   buttonOverride: '! отправить всё равно: ложное срабатывание · o своя причина',
   falseAlarm: 'ложное срабатывание',
   promptReason: 'Почему отправляем всё равно',
-  overridden: (reason: string) => `отправлено всё равно: ${reason}`,
-  wordingLooks: 'смотрим формулировки…',
   checkedLater: 'текст длинный: замечания будут перед отправкой, по Ctrl+X',
   wordingClean: 'формулировки: замечаний нет',
   promiseRow: (time: string, kind: string) => `обещание: ${time} — ${kind}`,

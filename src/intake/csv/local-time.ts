@@ -1,12 +1,4 @@
-interface LocalTime {
-  readonly year: number;
-  /** 1–12. */
-  readonly month: number;
-  readonly day: number;
-  readonly hour: number;
-  readonly minute: number;
-  readonly second: number;
-}
+import type { ZonedParts } from '../../util/zoned-time.ts';
 
 const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:[ T,]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
 const iso =
@@ -14,13 +6,13 @@ const iso =
 const hourMs = 3_600_000;
 const maxCachedHours = 50_000;
 
-function asUtc(time: LocalTime): number {
+function asUtc(time: ZonedParts): number {
   const { year, month, day, hour, minute, second } = time;
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
 /** Whether the calendar and the clock have this moment: 31.02 and 25:00 do not exist. */
-function exists(time: LocalTime): boolean {
+function exists(time: ZonedParts): boolean {
   const date = new Date(asUtc(time));
   return (
     date.getUTCMonth() + 1 === time.month &&

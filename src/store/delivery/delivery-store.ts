@@ -137,6 +137,13 @@ export class DeliveryStore {
     return this.#sql.get<Delivery>(text, opId) ?? null;
   }
 
+  /** Whether a letter of an operation has gone out or is going out now. */
+  hasLeft(opId: string): boolean {
+    const text = `SELECT 1 FROM delivery
+      WHERE op_id = ? AND state IN ('sent', 'sending', 'manual') LIMIT 1`;
+    return this.#sql.get(text, opId) !== undefined;
+  }
+
   byEntry(entryId: string): Delivery | null {
     const text = `SELECT ${COLUMNS} FROM delivery WHERE entry_id = ?`;
     return this.#sql.get<Delivery>(text, entryId) ?? null;

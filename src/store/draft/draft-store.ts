@@ -1,6 +1,6 @@
 import type { Sql } from '../sql.ts';
 
-export const draftKinds = ['reply', 'note', 'call', 'new', 'solution'] as const;
+export const draftKinds = ['reply', 'note', 'call', 'new', 'solution', 'form', 'mass'] as const;
 export type DraftKind = (typeof draftKinds)[number];
 
 /** An unfinished text. `extra` is what belongs to its form besides the text. */
@@ -53,6 +53,17 @@ export class DraftStore {
   find(kind: DraftKind, ticketId: string | null): Draft | null {
     const text = 'SELECT * FROM draft WHERE kind = ? AND ticket_id IS ? ORDER BY updated_at DESC';
     const row = this.#sql.get<DraftRow>(text, kind, ticketId);
+    return row ? toDraft(row) : null;
+  }
+
+  /** The draft of one form on one ticket, or null. */
+  findForm(form: string, ticketId: string | null): Draft | null {
+    const row = this.#sql.get<DraftRow>(
+      `SELECT * FROM draft WHERE kind = 'form' AND ticket_id IS ?
+       AND extra ->> '$.form' = ? ORDER BY updated_at DESC`,
+      ticketId,
+      form,
+    );
     return row ? toDraft(row) : null;
   }
 

@@ -33,7 +33,7 @@ export class OutboxReader {
   /** The last operation of one person that has not been sent: what undo takes back. */
   lastOf(personId: string): StoredOp | null {
     const text = `SELECT ${COLUMNS} FROM outbox WHERE by_id = ? AND entity_type = 'ticket'
-      AND type NOT IN ('receive', 'import') ORDER BY seq DESC LIMIT 1`;
+      AND type NOT IN ('receive', 'import', 'keep-breaches', 'wake') ORDER BY seq DESC LIMIT 1`;
     return this.#sql.get<StoredOp>(text, personId) ?? null;
   }
 
@@ -45,9 +45,10 @@ export class OutboxReader {
     return row === undefined ? null : (JSON.parse(row.payload) as TicketCommand);
   }
 
-  /** The last operation on one entity. */
+  /** The last operation on one entity that something stands on: a kept breach stands by itself. */
   lastOn(entityId: string): StoredOp | null {
-    const text = `SELECT ${COLUMNS} FROM outbox WHERE entity_id = ? ORDER BY seq DESC LIMIT 1`;
+    const text = `SELECT ${COLUMNS} FROM outbox WHERE entity_id = ? AND type <> 'keep-breaches'
+      ORDER BY seq DESC LIMIT 1`;
     return this.#sql.get<StoredOp>(text, entityId) ?? null;
   }
 }

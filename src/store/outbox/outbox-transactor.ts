@@ -26,6 +26,8 @@ export function writeOp(sql: Sql, op: Op): void {
 
 /** Lets go of operations whose undo window is over by `now`, epoch ms. Returns how many. */
 export function releaseHeld(sql: Sql, now: number): number {
-  const text = `UPDATE outbox SET state = 'pending' WHERE state = 'held' AND held_until <= ?`;
+  // The first condition is that of the index; the planner does not see that it follows.
+  const text = `UPDATE outbox SET state = 'pending'
+    WHERE state <> 'acked' AND state = 'held' AND held_until <= ?`;
   return sql.run(text, now).changes;
 }

@@ -1,4 +1,5 @@
-import type { Contact, Customer, Person } from '../../domain/person.ts';
+import type { AccessCommand, Asset, Contact, Customer, Person } from '../../domain/person.ts';
+import { servedCustomer } from '../../domain/served-customer.ts';
 import type { Sql } from '../sql.ts';
 
 /** Reads the people of the desk, the customers and their contacts. */
@@ -9,7 +10,7 @@ export class PeopleReader {
     this.sql = sql;
   }
 
-  person(id: string): Person | null {
+  person(id: string | null): Person | null {
     const row = this.sql.get<PersonRow>('SELECT * FROM person WHERE id = ?', id);
     return row ? toPerson(row) : null;
   }
@@ -28,9 +29,15 @@ export class PeopleReader {
     return this.sql.all<PersonRow>('SELECT * FROM person ORDER BY name').map(toPerson);
   }
 
-  customer(id: string): Customer | null {
+  customer(id: string | null): Customer | null {
     const row = this.sql.get<CustomerRow>('SELECT * FROM customer WHERE id = ?', id);
     return row ? toCustomer(row) : null;
+  }
+
+  /** A customer with what holds for it as its company says it; null for nobody. */
+  served(id: string | null): Customer | null {
+    const customer = this.customer(id);
+    return customer && servedCustomer(customer, (company) => this.customer(company));
   }
 
   customers(): Customer[] {
@@ -48,7 +55,23 @@ export class PeopleReader {
     return row ? toCustomer(row) : null;
   }
 
-  contact(id: string): Contact | null {
+  /** Its branches and sites, by name. */
+  sitesOf(customerId: string): Customer[] {
+    const text = 'SELECT * FROM customer WHERE parent_id = ? ORDER BY name';
+    return this.sql.all<CustomerRow>(text, customerId).map(toCustomer);
+  }
+
+  assetsOf(customerId: string): Asset[] {
+    const text = 'SELECT * FROM asset WHERE customer_id = ? ORDER BY name, id';
+    return this.sql.all<AssetRow>(text, customerId).map(toAsset);
+  }
+
+  contactsOf(customerId: string): Contact[] {
+    const text = 'SELECT * FROM contact WHERE customer_id = ? ORDER BY name, id';
+    return this.sql.all<ContactRow>(text, customerId).map(toContact);
+  }
+
+  contact(id: string | null): Contact | null {
     const row = this.sql.get<ContactRow>('SELECT * FROM contact WHERE id = ?', id);
     return row ? toContact(row) : null;
   }
@@ -79,14 +102,34 @@ export function phoneDigits(phone: string | null): string | null {
   return digits.length >= 5 ? digits.slice(-10) : null;
 }
 
-interface PersonRow extends Omit<Person, 'isDemo'> {
+interface PersonRow extends Pick<Person, 'id' | 'login' | 'name' | 'role' | 'line' | 'gender'> {
+  readonly skills: string | null;
+  readonly phone: string | null;
+  readonly time_zone: string | null;
+  readonly team: string | null;
   readonly is_demo: number;
 }
 
-interface CustomerRow extends Omit<Customer, 'isDemo' | 'timeZone' | 'mailDomain'> {
-  readonly is_demo: number;
+type CustomerTexts = 'id' | 'name' | 'about' | 'city' | 'level' | 'peculiarity';
+
+interface CustomerRow extends Pick<Customer, CustomerTexts> {
   readonly time_zone: string | null;
   readonly mail_domain: string | null;
+  readonly parent_id: string | null;
+  readonly personal_engineer_id: string | null;
+  readonly team_lead_id: string | null;
+  readonly team: string | null;
+  readonly environment: string | null;
+  readonly variables: string | null;
+  readonly commands: string | null;
+  readonly is_demo: number;
+}
+
+interface AssetRow extends Pick<Asset, 'id' | 'name' | 'address' | 'about'> {
+  readonly customer_id: string;
+  readonly variables: string;
+  readonly commands: string;
+  readonly is_demo: number;
 }
 
 interface ContactRow extends Omit<Contact, 'isDemo' | 'timeZone' | 'customerId' | 'callName'> {
@@ -96,12 +139,48 @@ interface ContactRow extends Omit<Contact, 'isDemo' | 'timeZone' | 'customerId' 
   readonly call_name: string | null;
 }
 
-function toPerson({ is_demo, ...row }: PersonRow): Person {
-  return { ...row, isDemo: is_demo === 1 };
+function toPerson(row: PersonRow): Person {
+  const { id, login, name, role, line, gender } = row;
+  return {
+    ...{ id, login, name, role, line, gender },
+    skills: stored<readonly string[]>(row.skills),
+    phone: row.phone ?? undefined,
+    timeZone: row.time_zone ?? undefined,
+    team: row.team ?? undefined,
+    isDemo: row.is_demo === 1,
+  };
 }
 
-function toCustomer({ is_demo, time_zone, mail_domain, ...row }: CustomerRow): Customer {
-  return { ...row, timeZone: time_zone, mailDomain: mail_domain, isDemo: is_demo === 1 };
+function toCustomer(row: CustomerRow): Customer {
+  const { id, name, about, city, level, peculiarity } = row;
+  return {
+    ...{ id, name, about, city, level, peculiarity },
+    timeZone: row.time_zone,
+    mailDomain: row.mail_domain,
+    parentId: row.parent_id ?? undefined,
+    personalEngineerId: row.personal_engineer_id ?? undefined,
+    teamLeadId: row.team_lead_id ?? undefined,
+    team: row.team ?? undefined,
+    environment: stored<readonly string[]>(row.environment),
+    variables: stored<Readonly<Record<string, string>>>(row.variables),
+    commands: stored<readonly AccessCommand[]>(row.commands),
+    isDemo: row.is_demo === 1,
+  };
+}
+
+function toAsset({ customer_id, variables, commands, is_demo, ...row }: AssetRow): Asset {
+  return {
+    ...row,
+    customerId: customer_id,
+    variables: JSON.parse(variables) as Asset['variables'],
+    commands: JSON.parse(commands) as Asset['commands'],
+    isDemo: is_demo === 1,
+  };
+}
+
+/** What this store wrote as JSON; absent while nothing was told. */
+function stored<Value>(json: string | null): Value | undefined {
+  return json === null ? undefined : (JSON.parse(json) as Value);
 }
 
 function toContact({ is_demo, time_zone, customer_id, call_name, ...row }: ContactRow): Contact {

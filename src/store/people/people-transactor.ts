@@ -1,5 +1,5 @@
 import type { Op } from '../../domain/op.ts';
-import type { Contact, Customer, Person } from '../../domain/person.ts';
+import type { Asset, Contact, Customer, Person } from '../../domain/person.ts';
 import { writeOp } from '../outbox/outbox-transactor.ts';
 import { PeopleReader, phoneDigits } from './people-reader.ts';
 
@@ -13,6 +13,10 @@ export class PeopleTransactor extends PeopleReader {
       role: person.role,
       line: person.line,
       gender: person.gender,
+      skills: storedJson(person.skills),
+      phone: person.phone ?? null,
+      time_zone: person.timeZone ?? null,
+      team: person.team ?? null,
       is_demo: person.isDemo ? 1 : 0,
     });
   }
@@ -27,6 +31,13 @@ export class PeopleTransactor extends PeopleReader {
       level: customer.level,
       peculiarity: customer.peculiarity,
       mail_domain: customer.mailDomain?.toLowerCase() ?? null,
+      parent_id: customer.parentId ?? null,
+      personal_engineer_id: customer.personalEngineerId ?? null,
+      team_lead_id: customer.teamLeadId ?? null,
+      team: customer.team ?? null,
+      environment: storedJson(customer.environment),
+      variables: storedJson(customer.variables),
+      commands: storedJson(customer.commands),
       is_demo: customer.isDemo ? 1 : 0,
     });
   }
@@ -47,6 +58,19 @@ export class PeopleTransactor extends PeopleReader {
     });
   }
 
+  saveAsset(asset: Asset, op: Op): void {
+    this.#save('asset', op, {
+      id: asset.id,
+      customer_id: asset.customerId,
+      name: asset.name,
+      address: asset.address,
+      about: asset.about,
+      variables: JSON.stringify(asset.variables),
+      commands: JSON.stringify(asset.commands),
+      is_demo: asset.isDemo ? 1 : 0,
+    });
+  }
+
   /** Removes demo people and customers that no remaining ticket names. */
   eraseDemo(): void {
     this.sql.transact(() => {
@@ -56,9 +80,17 @@ export class PeopleTransactor extends PeopleReader {
            AND id NOT IN (SELECT contact_id FROM ticket WHERE contact_id IS NOT NULL)`,
       );
       this.sql.run(
-        `DELETE FROM customer WHERE is_demo = 1
-           AND id NOT IN (SELECT customer_id FROM ticket WHERE customer_id IS NOT NULL)
-           AND id NOT IN (SELECT customer_id FROM contact WHERE customer_id IS NOT NULL)`,
+        // Whoever a ticket or a contact names stays, with the companies that it is a site of.
+        `WITH RECURSIVE kept(id) AS (
+           SELECT id FROM customer WHERE is_demo = 0
+             OR id IN (SELECT customer_id FROM ticket) OR id IN (SELECT customer_id FROM contact)
+           UNION
+           SELECT c.parent_id FROM customer c JOIN kept ON c.id = kept.id
+             WHERE c.parent_id IS NOT NULL)
+         DELETE FROM customer WHERE is_demo = 1 AND id NOT IN (SELECT id FROM kept)`,
+      );
+      this.sql.run(
+        'DELETE FROM asset WHERE is_demo = 1 AND customer_id NOT IN (SELECT id FROM customer)',
       );
       this.sql.run(
         `DELETE FROM person WHERE is_demo = 1
@@ -68,7 +100,7 @@ export class PeopleTransactor extends PeopleReader {
   }
 
   #save(
-    table: 'person' | 'customer' | 'contact',
+    table: 'person' | 'customer' | 'contact' | 'asset',
     op: Op,
     row: Record<string, string | number | null>,
   ): void {
@@ -83,4 +115,8 @@ export class PeopleTransactor extends PeopleReader {
       writeOp(this.sql, op);
     });
   }
+}
+
+function storedJson(value: object | undefined): string | null {
+  return value === undefined ? null : JSON.stringify(value);
 }

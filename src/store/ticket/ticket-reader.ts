@@ -70,16 +70,32 @@ export class TicketReader {
     return this.sql.all<{ id: string }>(text, since, limit).map((row) => row.id);
   }
 
-  /** The timeline, oldest first. */
+  /** The timeline, oldest first, with the entries of what was merged into the ticket. */
   entries(ticketId: string): StoredEntry[] {
     const rows = this.sql.all<EntryRow>(
       `SELECT e.*, t.id AS ticket_id, d.state AS delivery_state, d.reason AS delivery_reason,
          d.held_until AS delivery_held
        FROM ticket t JOIN entry e ON e.ticket_seq = t.seq LEFT JOIN delivery d ON d.entry_id = e.id
-       WHERE t.id = ? ORDER BY e.at, e.seq`,
+       WHERE t.id IN (SELECT ? UNION ALL SELECT merged.value
+         FROM ticket own, json_each(own.state, '$.mergedFromIds') merged WHERE own.id = ?)
+       ORDER BY e.at, e.seq`,
+      ticketId,
       ticketId,
     );
     return rows.map(toEntry);
+  }
+
+  /** The tickets that an operation changed. */
+  touchedBy(opId: string): string[] {
+    const text = 'SELECT DISTINCT entity_id AS id FROM event WHERE op_id = ?';
+    return this.sql.all<{ id: string }>(text, opId).map((row) => row.id);
+  }
+
+  /** Whether something that people did stands on a ticket since an operation of it. */
+  hasEventsSince(opId: string, ticketId: string): boolean {
+    const text = `SELECT 1 FROM event WHERE entity_id = ? AND type <> 'deadline-missed' AND seq >
+      (SELECT max(seq) FROM event WHERE op_id = ? AND entity_id = ?) LIMIT 1`;
+    return this.sql.get(text, ticketId, opId, ticketId) !== undefined;
   }
 
   /** The audit trail of one ticket, in the order it was decided. Texts stand in the entries. */

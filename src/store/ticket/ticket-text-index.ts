@@ -19,7 +19,8 @@ export class TicketTextIndex {
     const { sql, indexText } = this.#store;
     const parts = [ticket.number, ticket.subject, ...ticket.tags, ...this.#people(ticket)];
     for (const entry of entries) parts.push(entry.text);
-    const text = indexText(parts.join('\n'));
+    // No phrase reaches from one text into the next.
+    const text = parts.map(indexText).join(' _ ');
     if (this.#waiting) this.#waiting.texts.set(seq, text);
     else sql.run(INSERT, seq, text);
   }
@@ -43,10 +44,12 @@ export class TicketTextIndex {
     }
   }
 
-  /** Indexes the ticket as it stands now. */
+  /** Indexes the ticket as it stands now, with what was merged into it. */
   rewrite(seq: number, ticket: Ticket): void {
-    const text = 'SELECT text FROM entry WHERE ticket_seq = ?';
-    const entries = this.#store.sql.all<{ text: string }>(text, seq);
+    const text = `SELECT text FROM entry WHERE ticket_seq IN
+      (SELECT ? UNION ALL SELECT seq FROM ticket WHERE id IN (SELECT value FROM json_each(?)))`;
+    const merged = JSON.stringify(ticket.mergedFromIds ?? []);
+    const entries = this.#store.sql.all<{ text: string }>(text, seq, merged);
     this.remove(seq);
     this.add(seq, ticket, entries);
   }

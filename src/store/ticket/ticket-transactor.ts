@@ -6,35 +6,24 @@ import type { TicketEvent } from '../../domain/event.ts';
 import { evolveTicket, replayTicket } from '../../domain/evolve-ticket.ts';
 import type { Op } from '../../domain/op.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { nextActionAt, nextDueAt } from '../../domain/sla.ts';
-import { type Entry, openPromises, type Ticket } from '../../domain/ticket.ts';
+import { asksForCustomer } from '../../domain/sla/choose-policy.ts';
+import type { Entry, Ticket } from '../../domain/ticket.ts';
+import type { MatchedCustomer } from '../../domain/ticket-match.ts';
 import { must } from '../../util/must.ts';
 import { ok, type Result } from '../../util/result.ts';
 import type { Store } from '../open-store.ts';
 import { writeOp } from '../outbox/outbox-transactor.ts';
+import { PeopleReader } from '../people/people-reader.ts';
+import { deadlineColumns } from './deadline-columns.ts';
+import type { StoredEntry } from './entry-row.ts';
 import { TicketReader } from './ticket-reader.ts';
+import { writeTicketRow } from './ticket-row.ts';
 import { TicketTextIndex } from './ticket-text-index.ts';
-
-/** Sorts tickets without any deadline, promise or wake-up behind all others. */
-const NEVER = 9_000_000_000_000_000;
-
-const UPSERT = `INSERT INTO ticket (id, number, subject, kind, status, priority, line, assignee_id,
-  customer_id, contact_id, channel, created_at, updated_at, is_open, next_due_at,
-  next_promise_at, next_action_at, scheduled_until, returns, tags, is_automatic, is_demo,
-  external_id, import_id, state)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (id) DO UPDATE SET number = excluded.number, subject = excluded.subject,
-  kind = excluded.kind, status = excluded.status, priority = excluded.priority,
-  line = excluded.line, assignee_id = excluded.assignee_id,
-  customer_id = excluded.customer_id, contact_id = excluded.contact_id,
-  updated_at = excluded.updated_at, is_open = excluded.is_open,
-  next_due_at = excluded.next_due_at, next_promise_at = excluded.next_promise_at,
-  next_action_at = excluded.next_action_at, scheduled_until = excluded.scheduled_until,
-  returns = excluded.returns, tags = excluded.tags, state = excluded.state
-  RETURNING seq`;
 
 export interface Executed {
   readonly ticket: Ticket;
+  /** Other tickets that the command changed. */
+  readonly others: readonly Ticket[];
   readonly events: readonly TicketEvent[];
   readonly op: Op;
 }
@@ -43,30 +32,58 @@ export interface Executed {
 export class TicketTransactor extends TicketReader {
   readonly #store: Store;
   readonly #index: TicketTextIndex;
+  readonly #people: PeopleReader;
 
   constructor(store: Store) {
     super(store.sql);
     this.#store = store;
     this.#index = new TicketTextIndex(store);
+    this.#people = new PeopleReader(store.sql);
   }
 
-  /** Runs one command. A refusal by a rule writes nothing. */
+  /** Runs one command on all tickets that it changes. A refusal by a rule writes nothing. */
   execute(op: Op & { payload: TicketCommand }, context: DecideContext): Result<Executed, Refusal> {
     return this.#store.sql.transact(() => {
       const state = this.byId(op.entityId);
       const decided = decideTicket(op.payload, state, context);
       if (!decided.ok) return decided;
       const events = decided.value;
-      const ticket = must(events.reduce(evolveTicket, state), 'ticket after a decided command');
-      const seq = this.#writeTicket(ticket, context.desk);
+      const tickets = this.#index.together(() =>
+        [...byTicket(events)].map(([id, own]) =>
+          this.#fold(id, own, context.desk, id === op.entityId ? state : this.byId(id)),
+        ),
+      );
       this.#writeEvents(events);
-      const added = this.#writeEntries(seq, events);
-      const isNew = state === null;
-      if (isNew) this.#index.add(seq, ticket, added);
-      else if (added.length > 0 || touchesText(events)) this.#index.rewrite(seq, ticket);
       const full = { ...op, baseRev: state?.rev ?? 0 };
       writeOp(this.#store.sql, full);
-      return ok({ ticket, events, op: full });
+      const ticket = tickets.find(({ id }) => id === op.entityId) ?? this.byId(op.entityId);
+      const others = tickets.filter(({ id }) => id !== op.entityId);
+      return ok({ ticket: must(ticket, 'ticket after a command'), others, events, op: full });
+    });
+  }
+
+  /** Writes what its events make of one ticket. */
+  #fold(
+    ticketId: string,
+    events: readonly TicketEvent[],
+    desk: DeskConfig,
+    state: Ticket | null = this.byId(ticketId),
+  ): Ticket {
+    const ticket = must(events.reduce(evolveTicket, state), 'ticket after a decided command');
+    const seq = this.#writeTicket(ticket, desk);
+    const added = this.#writeEntries(seq, events);
+    if (state === null) this.#index.add(seq, ticket, added);
+    else if (added.length > 0 || touchesText(events)) this.#index.rewrite(seq, ticket);
+    return ticket;
+  }
+
+  /** Writes what a change of the desk itself did to its tickets; its operation is written beside. */
+  append(events: readonly TicketEvent[], desk: DeskConfig): void {
+    this.#store.sql.transact(() => {
+      this.#index.together(() => {
+        for (const [id, own] of byTicket(events)) this.#fold(id, own, desk);
+      });
+      this.#writeEvents(events);
     });
   }
 
@@ -91,19 +108,23 @@ export class TicketTransactor extends TicketReader {
   }
 
   /**
-   * Takes an operation back with everything it did, and folds the ticket from what remains.
-   * The caller has checked that nothing later stands on it. Returns the removed entries.
+   * Takes an operation back with everything it did, and folds its tickets from what remains. The
+   * caller has checked that nothing later stands on them. Returns the removed entries.
    */
-  revert(opId: string, ticketId: string, desk: DeskConfig): readonly Entry[] {
+  revert(opId: string, desk: DeskConfig): readonly StoredEntry[] {
     return this.#store.sql.transact(() => {
-      const removed = this.entries(ticketId).filter((e) => e.id.startsWith(`${opId}:`));
-      this.sql.run('DELETE FROM delivery WHERE op_id = ?', opId);
-      this.sql.run('DELETE FROM entry WHERE op_id = ?', opId);
-      this.sql.run('DELETE FROM event WHERE op_id = ?', opId);
-      this.sql.run('DELETE FROM outbox WHERE op_id = ?', opId);
-      const ticket = replayTicket(this.events(ticketId));
-      if (ticket) this.#index.rewrite(this.#writeTicket(ticket, desk), ticket);
-      else this.#deleteTicket(ticketId);
+      const tickets = this.touchedBy(opId);
+      const removed = tickets.flatMap((id) =>
+        this.entries(id).filter((e) => e.ticketId === id && e.id.startsWith(`${opId}:`)),
+      );
+      for (const table of ['delivery', 'entry', 'event', 'outbox'] as const) {
+        this.sql.run(`DELETE FROM ${table} WHERE op_id = ?`, opId);
+      }
+      for (const id of tickets) {
+        const ticket = replayTicket(this.events(id));
+        if (ticket) this.#index.rewrite(this.#writeTicket(ticket, desk), ticket);
+        else this.#deleteTicket(id);
+      }
       return removed;
     });
   }
@@ -122,12 +143,9 @@ export class TicketTransactor extends TicketReader {
     });
   }
 
-  /** Brings the indexed deadline up to date after the desk's policies changed. */
-  refreshDeadlines(desk: DeskConfig): void {
-    this.#store.sql.transact(() => {
-      const rows = this.sql.all<{ state: string }>('SELECT state FROM ticket WHERE is_open = 1');
-      for (const row of rows) this.#writeTicket(JSON.parse(row.state) as Ticket, desk);
-    });
+  /** Who is served by a ticket, where the desk's policies ask for it. */
+  #customerFor(ticket: Ticket, desk: DeskConfig): MatchedCustomer | null {
+    return asksForCustomer(desk) ? this.#people.served(ticket.customerId) : null;
   }
 
   #deleteTicket(ticketId: string): void {
@@ -140,52 +158,8 @@ export class TicketTransactor extends TicketReader {
   }
 
   #writeTicket(ticket: Ticket, desk: DeskConfig): number {
-    const isOpen = desk.statuses.some((s) => s.code === ticket.status && s.isOpen);
-    const { seq } = must(
-      this.sql.get<{ seq: number }>(
-        UPSERT,
-        ticket.id,
-        ticket.number,
-        ticket.subject,
-        ticket.kind,
-        ticket.status,
-        ticket.priority,
-        ticket.line,
-        ticket.assigneeId,
-        ticket.customerId,
-        ticket.contactId,
-        ticket.channel,
-        ticket.createdAt,
-        ticket.updatedAt,
-        isOpen ? 1 : 0,
-        nextDueAt(ticket, desk),
-        openPromises(ticket)[0]?.dueAt ?? null,
-        nextActionAt(ticket, desk) ?? NEVER,
-        ticket.scheduledUntil,
-        ticket.returns,
-        JSON.stringify(ticket.tags),
-        ticket.isAutomatic ? 1 : 0,
-        ticket.isDemo ? 1 : 0,
-        ticket.externalId,
-        ticket.importId,
-        JSON.stringify(ticket),
-      ),
-      'seq of a written ticket',
-    );
-    this.#writeTags(seq, ticket.tags);
-    return seq;
-  }
-
-  #writeTags(seq: number, tags: readonly string[]): void {
-    const stored = this.sql
-      .all<{ tag: string }>('SELECT tag FROM ticket_tag WHERE ticket_seq = ?', seq)
-      .map((row) => row.tag);
-    for (const tag of stored.filter((t) => !tags.includes(t))) {
-      this.sql.run('DELETE FROM ticket_tag WHERE tag = ? AND ticket_seq = ?', tag, seq);
-    }
-    for (const tag of tags.filter((t) => !stored.includes(t))) {
-      this.sql.run('INSERT INTO ticket_tag VALUES (?, ?)', tag, seq);
-    }
+    const due = deadlineColumns(ticket, desk, this.#customerFor(ticket, desk));
+    return writeTicketRow(this.sql, ticket, due);
   }
 
   #writeEvents(events: readonly TicketEvent[]): void {
@@ -241,9 +215,14 @@ function withoutText(fact: TicketEvent['fact']): TicketEvent['fact'] {
 function touchesText(events: readonly TicketEvent[]): boolean {
   return events.some(
     ({ fact }) =>
-      fact.type === 'field-changed' &&
-      (fact.field.name === 'subject' ||
-        fact.field.name === 'customerId' ||
-        fact.field.name === 'contactId'),
+      fact.type === 'merged-in' ||
+      (fact.type === 'field-changed' &&
+        (fact.field.name === 'subject' ||
+          fact.field.name === 'customerId' ||
+          fact.field.name === 'contactId')),
   );
+}
+
+function byTicket(events: readonly TicketEvent[]): ReadonlyMap<string, readonly TicketEvent[]> {
+  return Map.groupBy(events, ({ ticketId }) => ticketId);
 }

@@ -19,6 +19,11 @@ export const contexts = [
   'pager',
   'call',
   'proposal',
+  'ladder',
+  'card',
+  'form',
+  'mailing',
+  'members',
 ] as const;
 export type Context = (typeof contexts)[number];
 
@@ -31,6 +36,7 @@ export const textContexts: ReadonlySet<Context> = new Set([
   'picker',
   'prompt',
   'call',
+  'form',
 ]);
 
 /**
@@ -49,6 +55,8 @@ export interface Action {
   readonly hintTab?: Tab;
   /** False while its key means something else, or nothing yet: it is not hinted then. */
   readonly isHinted?: (state: UiState) => boolean;
+  /** False where the desk or the ticket has no such thing: it is not offered then. */
+  readonly isThere?: (ui: Ui) => boolean;
   /** Why it cannot be done now, in a sentence; null when it can. */
   readonly whyNot?: (ui: Ui) => string | null;
   run(ui: Ui): void | Promise<void>;

@@ -3,6 +3,7 @@ import { UserError } from '../../util/user-error.ts';
 import { type Key, keyId } from '../input/key.ts';
 import { createKeySequence, type KeySequence } from '../input/key-sequence.ts';
 import { resolveKey } from '../input/resolve-key.ts';
+import { answersOffer, followWork } from '../model/active-time-model.ts';
 import { contextOf } from '../model/context.ts';
 import { editByKey } from '../model/edit-key.ts';
 import { fieldOf, fieldText } from '../model/field.ts';
@@ -31,6 +32,7 @@ export function createDispatcher(ui: Ui): Dispatcher {
     const isTooSmall = state.columns < MIN_COLUMNS || state.rows < MIN_ROWS;
     if (isTooSmall && keyId(key) !== 'ctrl+c') return;
     ui.store.count();
+    if (answersOffer(ui, key)) return;
     const now = contextOf(state);
     if (now !== context) {
       context = now;
@@ -55,9 +57,16 @@ export function createDispatcher(ui: Ui): Dispatcher {
   };
 
   return {
-    key: (key) => ui.gate.pass(() => guarded(ui, () => press(key))),
-    paste: (text) => ui.gate.pass(() => guarded(ui, () => pasteInto(ui, text))),
+    key: (key) => ui.gate.pass(() => guarded(ui, () => watched(ui, () => press(key)))),
+    paste: (text) => ui.gate.pass(() => guarded(ui, () => watched(ui, () => pasteInto(ui, text)))),
   };
+}
+
+/** What somebody presses is work on the ticket at hand. */
+function watched(ui: Ui, work: () => void): void {
+  const before = ui.store.get();
+  work();
+  followWork(ui, before);
 }
 
 /** On another screen the keys that work there are worth more than what was said on the last one. */

@@ -11,6 +11,7 @@ import { openHelp } from '../model/help-model.ts';
 import { openKnowledge } from '../model/knowledge-model.ts';
 import { leaveSearch } from '../model/knowledge-search.ts';
 import { loadBeside } from '../model/load-beside.ts';
+import type { Choice } from '../model/overlay-state.ts';
 import { openPicker, openPrompt } from '../model/overlays.ts';
 import { openReplies } from '../model/replies-model.ts';
 import { saveTyped } from '../model/save-typed.ts';
@@ -18,7 +19,7 @@ import { sayProblem } from '../model/say-problem.ts';
 import { backToTicket, openTicket } from '../model/ticket-model.ts';
 import { openTray } from '../model/tray-model.ts';
 import { say, texts, type Ui } from '../model/ui.ts';
-import type { Choice, Tab } from '../model/ui-state.ts';
+import type { Tab } from '../model/ui-state.ts';
 import { createTimeText } from '../present/time-text.ts';
 import { type Action, contexts as allContexts, type Binding, type Context } from './action.ts';
 
@@ -42,7 +43,7 @@ function goTo(ui: Ui, tab: Tab): void {
 function openPalette(ui: Ui): void {
   const state = ui.store.get();
   const context = contextOf(state);
-  const here = ui.bindings().filter(({ action }) => offered(action, context));
+  const here = ui.bindings().filter(({ action }) => offered(ui, action, context));
   openPicker(ui, {
     purpose: 'palette',
     title: texts(ui).pickPalette,
@@ -55,12 +56,13 @@ function openPalette(ui: Ui): void {
   });
 }
 
-function offered(action: Action, context: Context): boolean {
+function offered(ui: Ui, action: Action, context: Context): boolean {
   const isMove =
     /^(?:queue|ticket|article|knowledge|replies)-(?:up|down|half|page|top|bottom)/.test(action.id);
   // From the composer the ticket's own commands are at hand too: a promise, a status, a priority.
   const reach = context === 'composer' ? ['composer', 'ticket'] : [context];
-  return !isMove && action.contexts.some((c) => reach.includes(c));
+  const isHere = !isMove && action.contexts.some((c) => reach.includes(c));
+  return isHere && (action.isThere?.(ui) ?? true);
 }
 
 function paletteChoice(ui: Ui, { action, keys }: Binding): Choice {
@@ -84,6 +86,7 @@ function undo(ui: Ui): void {
   say(ui, text ? t.toastUndoneText(what, number) : t.toastUndone(what, number));
   if (type === 'mark') void loadBeside(ui, outcome.value.ticketId);
   if (text && type === 'reply') openComposer(ui, outcome.value.ticketId, 'reply');
+  if (text && type === 'write-many') openComposer(ui, outcome.value.ticketId, 'mass');
 }
 
 function switchLanguage(ui: Ui): void {

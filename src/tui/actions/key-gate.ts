@@ -6,6 +6,18 @@ export class KeyGate {
   #waitingFor = 0;
   #unseen = 0;
   #held: (() => void)[] = [];
+  #isClosed = false;
+
+  /** The screens were left: nothing that was still being read may act on the desk any more. */
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** Keys that wait, and further ones, are thrown away. */
+  close(): void {
+    this.#isClosed = true;
+    this.#held = [];
+  }
 
   /** Until `work` settles, keys wait in their order. */
   hold(work: Promise<unknown>): void {
@@ -31,7 +43,7 @@ export class KeyGate {
 
   /** Handles a key now, or when it is its turn. */
   pass(handle: () => void): void {
-    if (this.#unseen > 0) return;
+    if (this.#isClosed || this.#unseen > 0) return;
     this.#held.push(handle);
     this.#drain();
   }

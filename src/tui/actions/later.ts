@@ -6,7 +6,7 @@ export function later<Model>(
   run: (model: Model, ui: Ui) => void | Promise<void>,
 ): (ui: Ui) => Promise<void> {
   return (ui) => {
-    const work = load().then((model) => run(model, ui));
+    const work = load().then((model) => (ui.gate.isClosed ? undefined : run(model, ui)));
     ui.gate.hold(work);
     return work;
   };

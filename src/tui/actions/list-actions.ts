@@ -1,6 +1,13 @@
-import { bufferOf } from '../input/text-buffer.ts';
-import { historyOf } from '../input/text-history.ts';
+import { listQueues } from '../../app/queue/list-queues.ts';
 import { walkAway } from '../model/away-model.ts';
+import {
+  beginFilter,
+  chooseCompletion,
+  complete,
+  dropFilter,
+  keepFilter,
+  moveInFilter,
+} from '../model/filter-model.ts';
 import {
   filterQueue,
   moveSelection,
@@ -21,7 +28,7 @@ function pageRows(ui: Ui): number {
 
 function stepQueue(ui: Ui, delta: number): void {
   const { queue } = ui.store.get();
-  const codes = ui.desk().config.queues.map((q) => q.code);
+  const codes = listQueues(ui.desk()).map((queue) => queue.code);
   const at = codes.indexOf(queue.code);
   const next = codes[(at + delta + codes.length) % codes.length];
   if (next) openQueue(ui, next);
@@ -125,29 +132,54 @@ export const listActions: readonly Action[] = [
     contexts: ['queue'],
     keys: ['/'],
     hint: 8,
-    run: (ui) => {
-      const { queue } = ui.store.get();
-      ui.store.set({ queue: { ...queue, input: historyOf(bufferOf(queue.filter)) } });
-    },
+    run: beginFilter,
   },
   {
     id: 'filter-done',
     title: 'filter-done',
     contexts: ['filter'],
-    keys: ['enter', 'down'],
+    keys: ['enter'],
     hint: 1,
-    run: (ui) => ui.store.set({ queue: { ...ui.store.get().queue, input: null } }),
+    run: keepFilter,
+  },
+  {
+    id: 'filter-complete',
+    title: 'complete',
+    contexts: ['filter'],
+    keys: ['tab'],
+    hint: 2,
+    isHinted: ({ queue }) => queue.completion !== null,
+    run: complete,
+  },
+  {
+    id: 'filter-next',
+    title: 'next-completion',
+    contexts: ['filter'],
+    keys: ['down'],
+    run: (ui) => moveInFilter(ui, 1),
+  },
+  {
+    id: 'filter-previous',
+    title: 'earlier-filter',
+    contexts: ['filter'],
+    keys: ['up'],
+    hint: 4,
+    run: (ui) => moveInFilter(ui, -1),
+  },
+  {
+    id: 'filter-back',
+    title: 'next-completion',
+    contexts: ['filter'],
+    keys: ['shift+tab'],
+    run: (ui) => chooseCompletion(ui, -1),
   },
   {
     id: 'filter-cancel',
     title: 'clear',
     contexts: ['filter'],
     keys: ['escape'],
-    hint: 2,
-    run: (ui) => {
-      ui.store.set({ queue: { ...ui.store.get().queue, input: null } });
-      filterQueue(ui, '');
-    },
+    hint: 3,
+    run: dropFilter,
   },
   {
     id: 'queue-clear',

@@ -2,31 +2,45 @@ import { findKeyConflicts, parseKeys } from '../input/key-sequence.ts';
 import { type Action, type Binding, contexts } from './action.ts';
 import { besideActions } from './beside-actions.ts';
 import { checklistActions } from './checklist-actions.ts';
+import { deadlineActions } from './deadline-actions.ts';
 import { editingActions } from './editing-actions.ts';
+import { familyActions } from './family-actions.ts';
+import { formActions } from './form-actions.ts';
 import { globalActions } from './global-actions.ts';
+import { handoverActions } from './handover-actions.ts';
 import { knowledgeActions } from './knowledge-actions.ts';
+import { ladderActions } from './ladder-actions.ts';
 import { listActions } from './list-actions.ts';
 import { overlayActions } from './overlay-actions.ts';
 import { promiseActions } from './promise-actions.ts';
 import { readingActions } from './reading-actions.ts';
 import { repliesActions } from './replies-actions.ts';
+import { savedQueueActions } from './saved-queue-actions.ts';
 import { ticketActions } from './ticket-actions.ts';
+import { workActions } from './work-actions.ts';
 import { writingActions } from './writing-actions.ts';
 
 /** Everything that can be done, in the order the help shows it. */
 export const actions: readonly Action[] = [
   ...listActions,
+  ...savedQueueActions,
+  ...handoverActions,
   ...ticketActions,
   ...promiseActions,
+  ...deadlineActions,
+  ...workActions,
+  ...familyActions,
   ...writingActions,
   ...editingActions,
   ...readingActions,
   ...besideActions,
   ...checklistActions,
+  ...ladderActions,
   ...knowledgeActions,
   ...repliesActions,
   ...globalActions,
   ...overlayActions,
+  ...formActions,
 ];
 
 /** A key setting that cannot be used: no such action, no such key, or two actions on one key. */

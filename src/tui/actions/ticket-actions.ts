@@ -1,13 +1,19 @@
 import { findTicketId } from '../../app/ticket/find-ticket.ts';
-import type { Priority, Status } from '../../domain/vocabulary.ts';
-import { actOnTargets, target, targets, whyNoTicket } from '../model/act.ts';
-import { askTime } from '../model/ask-time.ts';
+import { handoverWords } from '../../domain/handover/handover-words.ts';
+import { whyNotTalk } from '../../domain/permission-gate.ts';
+import type { Status } from '../../domain/vocabulary.ts';
+import { actOnTargets, refusalText, target, targets, whyNoTicket } from '../model/act.ts';
 import { openComposer } from '../model/composer-model.ts';
+import { actOrComplete } from '../model/kind-form-model.ts';
+import { isSolvedWithOthers } from '../model/known-incident.ts';
 import { offerLesson } from '../model/offer-lesson.ts';
+import type { Choice } from '../model/overlay-state.ts';
 import { openPicker, openPrompt } from '../model/overlays.ts';
-import { texts, type Ui } from '../model/ui.ts';
-import type { Choice } from '../model/ui-state.ts';
+import { askPriority } from '../model/priority-model.ts';
+import { askSnooze } from '../model/snooze-model.ts';
+import { say, texts, type Ui } from '../model/ui.ts';
 import type { Action, Context } from './action.ts';
+import { later } from './later.ts';
 
 const onTickets: readonly Context[] = ['queue', 'ticket'];
 
@@ -35,19 +41,32 @@ function pickStatus(ui: Ui): void {
       if (id === 'closed') return confirm(ui, ids);
       // The choices are the statuses of the pack.
       const status = id as Status;
-      actOnTargets(ui, ids, { type: 'set-status', status, reason: '' }, (number) =>
-        t.toastStatus(number, label),
-      );
+      actOrComplete(ui, ids, {
+        command: { type: 'set-status', status, reason: '' },
+        done: (number) => t.toastStatus(number, label),
+      });
     },
   });
 }
 
 function resolve(ui: Ui, ids: readonly string[]): void {
   const t = texts(ui);
-  actOnTargets(ui, ids, { type: 'resolve', solution: '' }, t.toastResolved);
   const [only] = ids;
-  if (only !== undefined && ids.length === 1) offerLesson(ui, only);
+  // A mass incident is solved together with what belongs to it.
+  if (only !== undefined && ids.length === 1 && isSolvedWithOthers(ui, only)) {
+    return void solveTogether(ui);
+  }
+  actOrComplete(ui, ids, {
+    command: { type: 'resolve', solution: '' },
+    done: t.toastResolved,
+    after: (id) => offerLesson(ui, id),
+  });
 }
+
+const solveTogether = later(
+  () => import('../model/family-menu.ts'),
+  ({ choose }, ui) => choose(ui, 'solve'),
+);
 
 function confirm(ui: Ui, ids: readonly string[]): void {
   const t = texts(ui);
@@ -55,47 +74,11 @@ function confirm(ui: Ui, ids: readonly string[]): void {
     title: t.promptConfirm,
     submit: (text) => {
       const [by = '', ...how] = text.split(',');
-      const command = { type: 'confirm', by: by.trim(), how: how.join(',').trim() } as const;
-      actOnTargets(ui, ids, command, t.toastConfirmed);
+      const said = handoverWords[ui.desk().config.language].customerSaid;
+      const way = how.join(',').trim() || said;
+      const command = { type: 'confirm', by: by.trim(), how: way } as const;
+      actOrComplete(ui, ids, { command, done: t.toastConfirmed });
       return null;
-    },
-  });
-}
-
-function pickPriority(ui: Ui): void {
-  const t = texts(ui);
-  const ids = targets(ui);
-  const { language } = ui.store.get();
-  openPicker(ui, {
-    purpose: 'priority',
-    title: t.pickPriority,
-    isSearchable: false,
-    choices: ui
-      .desk()
-      .config.priorities.map((p) => choice(p.code, `${p.code} ${p.name[language]}`)),
-    choose: ({ id }) => {
-      // The choices are the priorities of the pack.
-      const fields = { priority: id as Priority };
-      actOnTargets(ui, ids, { type: 'set-fields', fields }, (number) =>
-        t.toastPriority(number, id),
-      );
-    },
-  });
-}
-
-function pickLine(ui: Ui): void {
-  const t = texts(ui);
-  const ids = targets(ui);
-  const { language } = ui.store.get();
-  openPicker(ui, {
-    purpose: 'line',
-    title: t.promptLine,
-    isSearchable: false,
-    choices: ui.desk().config.lines.map((l) => choice(l.code, l.name[language])),
-    choose: ({ id, label }) => {
-      actOnTargets(ui, ids, { type: 'set-fields', fields: { line: id } }, (number) =>
-        t.toastStatus(number, label),
-      );
     },
   });
 }
@@ -166,17 +149,13 @@ function askLink(ui: Ui): void {
 
 function write(ui: Ui, kind: 'reply' | 'note'): void {
   const [id] = targets(ui);
-  if (id) openComposer(ui, id, kind);
-}
-
-function schedule(ui: Ui): void {
-  const t = texts(ui);
-  const ids = targets(ui);
-  askTime(ui, t.promptSchedule, (until, shown) =>
-    actOnTargets(ui, ids, { type: 'schedule', until, reason: '' }, (n) =>
-      t.toastScheduled(n, shown),
-    ),
-  );
+  if (!id) return;
+  openComposer(ui, id, kind);
+  const desk = ui.desk();
+  const actor = { actor: desk.me, desk: desk.config };
+  const why = kind === 'reply' ? whyNotTalk(desk.tickets.byId(id), actor) : null;
+  // Said before the first word; what is typed all the same stays a draft or becomes a note.
+  if (why !== null) say(ui, refusalText(ui, why), 'problem');
 }
 
 function askSubject(ui: Ui): void {
@@ -201,17 +180,9 @@ type Parts = Omit<Action, 'contexts' | 'whyNot'>;
 /** What is done to tickets, from the list as well as from the open ticket. */
 export const ticketActions: readonly Action[] = (
   [
-    {
-      id: 'take',
-      title: 'take',
-      keys: ['w'],
-      hint: 2,
-      run: (ui) => actOnTargets(ui, targets(ui), { type: 'take' }, texts(ui).toastTaken),
-    },
     { id: 'reply', title: 'reply', keys: ['r'], hint: 3, run: (ui) => write(ui, 'reply') },
     { id: 'note', title: 'note', keys: ['i'], hint: 4, run: (ui) => write(ui, 'note') },
     { id: 'status', title: 'status', keys: ['s'], hint: 5, run: pickStatus },
-    { id: 'line', title: 'line', keys: ['E'], hint: 6, run: pickLine },
     { id: 'assign', title: 'assign', keys: ['a'], run: pickPerson },
     {
       id: 'unassign',
@@ -225,9 +196,9 @@ export const ticketActions: readonly Action[] = (
           texts(ui).toastUnassigned,
         ),
     },
-    { id: 'priority', title: 'priority', keys: ['g p'], run: pickPriority },
+    { id: 'priority', title: 'priority', keys: ['g p'], run: askPriority },
     { id: 'tag', title: 'tag', keys: ['g t'], run: askTags },
-    { id: 'schedule', title: 'schedule', keys: ['g s'], run: schedule },
+    { id: 'schedule', title: 'schedule', keys: ['g s'], run: askSnooze },
     { id: 'resolve', title: 'resolve', keys: ['g d'], run: (ui) => resolve(ui, targets(ui)) },
     { id: 'confirm', title: 'confirm', keys: ['g c'], run: (ui) => confirm(ui, targets(ui)) },
     { id: 'return', title: 'return', keys: ['g r'], run: askReason },

@@ -2,6 +2,7 @@ import { execute } from '../../app/desk/execute.ts';
 import { duePromises } from '../../app/ticket/due-promises.ts';
 import type { TicketCommand } from '../../domain/command.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import type { Ticket } from '../../domain/ticket.ts';
 import { describeNextSteps, describeRefusal } from '../../i18n/messages.ts';
 import { loadPreview, refreshQueue } from './queue-model.ts';
 import { reloadTicket } from './ticket-model.ts';
@@ -21,6 +22,17 @@ export function targets(ui: Ui): readonly string[] {
 export function target(ui: Ui): string | null {
   const all = targets(ui);
   return all.length > 0 ? (ui.store.get().queue.marked.size > 0 ? null : (all[0] ?? null)) : null;
+}
+
+/** The one ticket at hand; null while there is none, or several are marked. */
+export function oneTicket(ui: Ui): Ticket | null {
+  const id = target(ui);
+  return id === null ? null : ui.desk().tickets.byId(id);
+}
+
+/** Why only one ticket will do; null when there is one. */
+export function whyNotOne(ui: Ui): string | null {
+  return target(ui) === null ? texts(ui).disabledNoTicket : null;
 }
 
 /** Why a ticket action cannot run now: nothing is selected. */

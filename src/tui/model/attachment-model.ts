@@ -12,10 +12,10 @@ import { createTimeText } from '../present/time-text.ts';
 import { isSsh } from '../terminal/capabilities.ts';
 import { target } from './act.ts';
 import { copyToClipboard } from './copy-model.ts';
+import type { Choice } from './overlay-state.ts';
 import { openPicker, openPrompt } from './overlays.ts';
 import { sayProblem } from './say-problem.ts';
 import { say, texts, type Ui } from './ui.ts';
-import type { Choice } from './ui-state.ts';
 
 function words(ui: Ui): WorkTexts {
   return workTexts(ui.store.get().language);

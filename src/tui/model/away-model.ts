@@ -1,11 +1,12 @@
 import { type AwayTicket, isQuiet, whileAway } from '../../app/ticket/while-away.ts';
 import { promiseTexts } from '../../i18n/promise-texts.ts';
 import { createTimeText } from '../present/time-text.ts';
+import type { Choice } from './overlay-state.ts';
 import { openPicker } from './overlays.ts';
 import { openTicket } from './ticket-model.ts';
 import { openDraft } from './tray-model.ts';
 import { texts, type Ui } from './ui.ts';
-import type { AwayStrip, Choice } from './ui-state.ts';
+import type { AwayStrip } from './ui-state.ts';
 
 /**
  * What happened while nobody was here since `since` (epoch ms), in one line; null for nothing. What

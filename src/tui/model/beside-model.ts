@@ -8,13 +8,13 @@ import { refusalText } from './act.ts';
 import { type BesideItem, besideItems, selectedBeside } from './beside-state.ts';
 import { loadKnowledge } from './knowledge-model.ts';
 import { changeBeside } from './load-beside.ts';
+import type { Choice } from './overlay-state.ts';
 import { openPicker, openPrompt } from './overlays.ts';
 import { offerPassages } from './passage-picker.ts';
 import { openBesideTicket } from './reader-model.ts';
 import { sayProblem } from './say-problem.ts';
 import { openTicket } from './ticket-model.ts';
 import { say, type Ui } from './ui.ts';
-import type { Choice } from './ui-state.ts';
 
 function words(ui: Ui): BesideTexts {
   return besideTexts(ui.store.get().language);

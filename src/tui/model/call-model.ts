@@ -7,9 +7,9 @@ import { UserError } from '../../util/user-error.ts';
 import { bufferOf } from '../input/text-buffer.ts';
 import { historyOf, type TextHistory } from '../input/text-history.ts';
 import { afterChange, refusalText } from './act.ts';
-
+import { knownWhile } from './known-while.ts';
+import type { Caller, CallPad } from './overlay-state.ts';
 import { say, texts, type Ui } from './ui.ts';
-import type { Caller, CallPad } from './ui-state.ts';
 
 const PHONE = /^\+?[\d\s().-]{5,}$/;
 
@@ -28,6 +28,7 @@ export function openCallPad(ui: Ui): void {
     selected: 0,
     savedText: '',
     saveFailure: null,
+    known: knownWhile(ui),
   };
   ui.store.set({ overlay: { ...pad, savedText: padText(pad) } });
 }

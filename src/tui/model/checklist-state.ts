@@ -80,7 +80,7 @@ function writtenOf(composer: ComposerState, { replies }: UiState): WrittenText {
   const { kind, history, status, promise, templateId } = composer;
   const template = replies.library?.templates.find(({ id }) => id === templateId);
   return {
-    kind,
+    kind: kind === 'mass' ? 'reply' : kind,
     text: history.present.text,
     status,
     promisesTime: promise !== null,

@@ -1,5 +1,6 @@
 import type { Context } from '../actions/action.ts';
-import type { ReadArticle, UiState } from './ui-state.ts';
+import type { ReadArticle } from './knowledge-state.ts';
+import type { UiState } from './ui-state.ts';
 
 /** Where the next key goes: the topmost thing on the screen. */
 export function contextOf(state: UiState): Context {

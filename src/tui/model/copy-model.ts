@@ -5,9 +5,9 @@ import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { workTexts } from '../../i18n/work-texts.ts';
 import { createTimeText } from '../present/time-text.ts';
 import { target } from './act.ts';
+import type { Choice } from './overlay-state.ts';
 import { openPicker } from './overlays.ts';
 import { say, texts, type Ui } from './ui.ts';
-import type { Choice } from './ui-state.ts';
 
 /** One thing that can go to the clipboard; a text of nothing says why it cannot be chosen. */
 interface Copyable {

@@ -1,14 +1,16 @@
 import { showControls } from '../../util/to-safe.ts';
 import type { TextBuffer } from '../input/text-buffer.ts';
 import { applyEdit, type EditKind, type TextHistory } from '../input/text-history.ts';
-import { composerWidth, problemWidth } from '../present/layout.ts';
+import { composerWidth, formTextWidth, problemWidth } from '../present/layout.ts';
 import { findCaller } from './call-model.ts';
 import { editComposer, withHistory } from './composer-model.ts';
 import { contextOf } from './context.ts';
+import { typeFilter } from './filter-model.ts';
 import { typeFind } from './find-model.ts';
+import { focusedField, typeInForm } from './form-model.ts';
+import { entryOf, isChosen } from './form-state.ts';
 import { searchKnowledge } from './knowledge-search.ts';
 import { narrowPicker } from './overlays.ts';
-import { filterQueue } from './queue-model.ts';
 import { narrowReplies } from './replies-model.ts';
 import type { Ui } from './ui.ts';
 
@@ -40,6 +42,7 @@ export function fieldOf(ui: Ui): Field | null {
     case 'picker':
     case 'prompt':
     case 'call':
+    case 'form':
       return overlayField(ui);
     default:
       return null;
@@ -49,10 +52,7 @@ export function fieldOf(ui: Ui): Field | null {
 function filterField(ui: Ui): Field | null {
   const { input } = ui.store.get().queue;
   if (!input) return null;
-  return single(input, (next) => {
-    ui.store.set({ queue: { ...ui.store.get().queue, input: next } });
-    filterQueue(ui, next.present.text);
-  });
+  return single(input, (next) => typeFilter(ui, next));
 }
 
 function findField(ui: Ui): Field | null {
@@ -90,6 +90,13 @@ function overlayField(ui: Ui): Field | null {
       const replace = (problem: TextHistory) => ui.store.set({ overlay: { ...overlay, problem } });
       const width = problemWidth(ui.store.get().columns);
       return { ...single(overlay.problem, replace), isMultiline: true, width };
+    }
+    case 'form': {
+      const field = focusedField(overlay);
+      if (!field || isChosen(field)) return null;
+      const typed = single(entryOf(overlay, field.id).history, (next) => typeInForm(ui, next));
+      if (field.type !== 'long-text') return typed;
+      return { ...typed, isMultiline: true, width: formTextWidth(ui.store.get().columns) };
     }
     default:
       return null;

@@ -3,9 +3,9 @@ import { knowledgeTexts } from '../../i18n/knowledge-texts.ts';
 import { bufferOf } from '../input/text-buffer.ts';
 import { historyOf, type TextHistory } from '../input/text-history.ts';
 import { articleTop, articleView, rowText } from '../present/article-view.ts';
+import type { ArticleFind } from './knowledge-state.ts';
 import { changeArticle, goToRow } from './reader-model.ts';
 import { say, type Ui } from './ui.ts';
-import type { ArticleFind } from './ui-state.ts';
 
 /** Opens the line of the search inside the article. */
 export function startFind(ui: Ui): void {

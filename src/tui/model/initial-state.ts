@@ -1,6 +1,8 @@
 import type { Desk } from '../../app/desk/desk.ts';
 import { emptyRing } from '../input/kill-ring.ts';
+import { nothingWorked } from './active-time-model.ts';
 import { noChecklists } from './checklist-state.ts';
+import { deskNames } from './desk-names.ts';
 import { emptyKnowledge } from './knowledge-model.ts';
 import { emptyQueue } from './queue-model.ts';
 import { emptyReplies } from './replies-model.ts';
@@ -11,6 +13,10 @@ const noTicket = {
   beside: null,
   checklists: noChecklists,
   lesson: null,
+  massOffer: null,
+  known: null,
+  timeOffer: null,
+  worked: nothingWorked,
   trail: [],
 } as const;
 
@@ -22,9 +28,7 @@ export function initialState(desk: Desk, size: { columns: number; rows: number }
     language,
     now: desk.clock.now(),
     meId: desk.me.id,
-    statuses: config.statuses,
-    lineNames: new Map(config.lines.map((line) => [line.code, line.short])),
-    timeZone: config.timeZone,
+    ...deskNames(config),
     tab: 'queue',
     counts: [],
     overdue: 0,

@@ -1,5 +1,5 @@
+import type { Choice } from './overlay-state.ts';
 import type { Ui } from './ui.ts';
-import type { Choice } from './ui-state.ts';
 
 /** A choice with what it puts in. */
 export interface Insert extends Choice {

@@ -6,9 +6,9 @@ import { historyOf } from '../input/text-history.ts';
 import { hitsLayout, isListing } from '../present/knowledge-lines.ts';
 import { nextTop } from '../present/list-window.ts';
 import { answerAgain, settleSearch } from './knowledge-search.ts';
+import type { KnowledgeState } from './knowledge-state.ts';
 import { sayProblem } from './say-problem.ts';
 import { say, texts, type Ui } from './ui.ts';
-import type { KnowledgeState } from './ui-state.ts';
 
 /** The knowledge tab before anything was read. */
 export const emptyKnowledge: KnowledgeState = {

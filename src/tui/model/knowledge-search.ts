@@ -9,9 +9,9 @@ import { noteLeftSearch } from '../../app/knowledge/open-article.ts';
 import { articleKinds, knownKind } from '../../domain/article.ts';
 import { bufferOf } from '../input/text-buffer.ts';
 import { historyOf, type TextHistory } from '../input/text-history.ts';
+import type { CurrentSearch, KnowledgeState } from './knowledge-state.ts';
 import { sayProblem } from './say-problem.ts';
 import type { Ui } from './ui.ts';
-import type { CurrentSearch, KnowledgeState } from './ui-state.ts';
 
 /** So many are the best; who wants more says more. */
 export const MOST_HITS = 50;

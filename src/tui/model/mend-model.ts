@@ -2,9 +2,9 @@ import { writingTexts } from '../../i18n/writing-texts.ts';
 import type { Finding } from '../../wording/finding.ts';
 import { bufferOf } from '../input/text-buffer.ts';
 import { editComposer } from './composer-model.ts';
+import type { Choice } from './overlay-state.ts';
 import { openPicker } from './overlays.ts';
 import { say, type Ui } from './ui.ts';
-import type { Choice } from './ui-state.ts';
 import { LONGEST_CHECKED } from './wording-model.ts';
 
 const SPELLING = 'L12';

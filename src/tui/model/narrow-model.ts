@@ -7,9 +7,10 @@ import {
 import { type KnowledgeTexts, knowledgeTexts } from '../../i18n/knowledge-texts.ts';
 import { kindName, lineName } from '../present/article-detail.ts';
 import { narrowTo, settleSearch } from './knowledge-search.ts';
+import type { Choice } from './overlay-state.ts';
 import { openPicker } from './overlays.ts';
 import type { Ui } from './ui.ts';
-import type { Choice, UiState } from './ui-state.ts';
+import type { UiState } from './ui-state.ts';
 
 /** A choice with the narrowing that it makes. */
 interface Value extends Choice {

@@ -2,9 +2,9 @@ import { createFuzzyList, type FuzzyList } from '../../search/fuzzy-list.ts';
 import { bufferOf } from '../input/text-buffer.ts';
 import { historyOf, type TextHistory } from '../input/text-history.ts';
 import type { Line } from '../present/line.ts';
+import type { Choice, Overlay, PickerAnswers } from './overlay-state.ts';
 import { sayProblem } from './say-problem.ts';
 import { say, type Ui } from './ui.ts';
-import type { Choice, Overlay, PickerAnswers } from './ui-state.ts';
 
 type Picker = Extract<Overlay, { type: 'picker' }>;
 

@@ -1,9 +1,9 @@
 import { countUse } from '../../app/knowledge/mark-article.ts';
 import type { Block } from '../../content/article-markdown.ts';
+import type { Choice } from './overlay-state.ts';
 import { openPicker } from './overlays.ts';
 import { articleLink, firstLine, type Passage, passagesOf } from './passages.ts';
 import { say, texts, type Ui } from './ui.ts';
-import type { Choice } from './ui-state.ts';
 import { bringComposer, putText } from './write-target.ts';
 
 /** An article of which something is put into a text. */

@@ -10,12 +10,12 @@ import { applyTemplate } from './apply-template.ts';
 import { askTime } from './ask-time.ts';
 import { putAside } from './composer-draft.ts';
 import { editComposer, openComposer } from './composer-model.ts';
+import type { Choice } from './overlay-state.ts';
 import { openPicker } from './overlays.ts';
 import { answerTo, offeredPromise } from './promise-state.ts';
 import { withLibrary } from './replies-model.ts';
 import { openTicket } from './ticket-model.ts';
 import { say, texts, type Ui } from './ui.ts';
-import type { Choice } from './ui-state.ts';
 import { ticketAtHand } from './write-target.ts';
 
 function words(ui: Ui) {

@@ -7,10 +7,10 @@ import { knowledgeTexts } from '../../i18n/knowledge-texts.ts';
 import { proposalDepth } from '../present/proposal-lines.ts';
 import { refusalText } from './act.ts';
 import { answerAgain } from './knowledge-search.ts';
+import type { Choice, Proposal } from './overlay-state.ts';
 import { openPicker, openPrompt } from './overlays.ts';
 import { openArticle } from './reader-model.ts';
 import { say, type Ui } from './ui.ts';
-import type { Choice, Proposal } from './ui-state.ts';
 
 /** Shows what of the articles waits for me: changes to decide, and marks that mine are outdated. */
 export function showReviews(ui: Ui): void {

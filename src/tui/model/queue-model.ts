@@ -1,9 +1,6 @@
 import {
   countOverdue,
   countQueues,
-  findQueue,
-  matchingLine,
-  queueCount,
   queuePage,
   queuePosition,
 } from '../../app/ticket/list-queue.ts';
@@ -11,11 +8,10 @@ import { selectTickets } from '../../app/ticket/select-tickets.ts';
 import { showTicket } from '../../app/ticket/show-ticket.ts';
 import type { QueueRow } from '../../domain/selection.ts';
 import { queueLayout } from '../present/layout.ts';
-import { texts, type Ui } from './ui.ts';
+import { fittingTickets, topShowing } from './queue-window.ts';
+import { groupsOf, readAt, selectedTickets, withTimesLeft } from './read-queue.ts';
+import type { Ui } from './ui.ts';
 import type { QueueState } from './ui-state.ts';
-
-/** Rows held in memory round the visible ones. */
-const WINDOW = 200;
 
 /** The queue before anything was read. */
 export function emptyQueue(code: string): QueueState {
@@ -23,12 +19,19 @@ export function emptyQueue(code: string): QueueState {
     code,
     filter: '',
     input: null,
+    completion: null,
+    recalled: null,
     filterProblem: null,
     words: '',
+    sort: [],
+    group: null,
+    columns: null,
+    groups: new Map(),
     total: 0,
     offset: 0,
     rows: [],
     excerpts: new Map(),
+    timesLeft: new Map(),
     selectedId: null,
     top: 0,
     marked: new Set(),
@@ -73,7 +76,7 @@ export function refreshQueue(ui: Ui): void {
   const { queue } = state;
   const before = selectedIndex(queue);
   const desk = ui.desk();
-  const { selection } = selected(ui, queue);
+  const { selection } = selectedTickets(ui, queue);
   const place = queue.selectedId ? queuePosition(desk, selection, queue.selectedId) : null;
   const next =
     place === null
@@ -102,7 +105,10 @@ function withKept(ui: Ui, before: QueueState, next: QueueState): QueueState {
   if (!row || row.id !== before.selectedId) return next;
   const at = Math.max(0, selectedIndex(before) - next.offset);
   const rows = next.rows.toSpliced(at, 0, row);
-  return { ...next, rows, total: next.total + 1, selectedId: row.id };
+  const groups = groupsOf(ui, rows, next.group);
+  const height = queueLayout(ui.store.get()).listHeight;
+  const kept = { ...next, rows, groups, total: next.total + 1, selectedId: row.id };
+  return withTimesLeft(ui, kept, height);
 }
 
 /** Moves the selection by rows. */
@@ -117,11 +123,12 @@ export function selectAt(ui: Ui, index: number): void {
   if (queue.total === 0) return;
   const place = Math.min(Math.max(index, 0), queue.total - 1);
   const height = queueLayout(ui.store.get()).listHeight;
+  const fitting = fittingTickets(queue, height);
   let { top } = queue;
   // Past an edge the list jumps by half a page: one repaint instead of one for every row.
   if (place < top) top = Math.max(0, place - Math.floor(height / 2));
-  if (place >= top + height) top = place - Math.ceil(height / 2) + 1;
-  top = Math.max(0, Math.min(top, queue.total - height));
+  if (place >= top + fitting) top = place - Math.ceil(fitting / 2) + 1;
+  top = Math.max(0, Math.min(top, queue.total - fitting));
   const isLoaded =
     place >= queue.offset &&
     place < queue.offset + queue.rows.length &&
@@ -130,9 +137,20 @@ export function selectAt(ui: Ui, index: number): void {
   const selectedId = queue.rows[place - queue.offset]?.id ?? null;
   ui.store.set({
     queue: isLoaded
-      ? { ...queue, selectedId, top, arrivals: 0 }
+      ? {
+          ...withTimesLeft(ui, shownFrom(queue, { top, place, height }), height),
+          selectedId,
+          arrivals: 0,
+        }
       : { ...readAt(ui, queue, top, place), arrivals: 0 },
   });
+}
+
+function shownFrom(
+  queue: QueueState,
+  { top, place, height }: { readonly top: number; readonly place: number; readonly height: number },
+): QueueState {
+  return { ...queue, top: topShowing({ ...queue, top }, place, height) };
 }
 
 /** Applies a filter line while it is being typed. */
@@ -158,47 +176,4 @@ export function loadPreview(ui: Ui): void {
   if (!view && !preview) return;
   const isSame = view?.ticket.id === preview?.ticket.id;
   ui.store.set(isSame ? { preview: view } : { preview: view, previewScroll: 0 });
-}
-
-function selected(ui: Ui, queue: QueueState) {
-  const desk = ui.desk();
-  return selectTickets(desk, findQueue(desk, queue.code), queue.filter);
-}
-
-/** Reads the rows round `top` and selects the one at `place`. */
-function readAt(ui: Ui, queue: QueueState, top: number, place: number): QueueState {
-  const desk = ui.desk();
-  const { selection, problems, words } = selected(ui, queue);
-  const total = queueCount(desk, selection);
-  const height = queueLayout(ui.store.get()).listHeight;
-  const last = Math.max(0, total - height);
-  const newTop = Math.max(0, Math.min(top, last));
-  const offset = Math.max(0, newTop - Math.floor(WINDOW / 2));
-  const rows = queuePage(desk, selection, { offset, limit: WINDOW + height });
-  const at = Math.min(Math.max(place, 0), Math.max(0, total - 1));
-  const visible = rows.slice(newTop - offset, newTop - offset + height);
-  const [problem] = problems;
-  const t = texts(ui);
-  return {
-    ...queue,
-    words,
-    total,
-    offset,
-    rows,
-    top: newTop,
-    selectedId: rows[at - offset]?.id ?? rows[0]?.id ?? null,
-    excerpts: words === '' ? new Map() : excerptsOf(ui, visible, words),
-    filterProblem: problem
-      ? `«${problem.text}» ?${problem.suggestion ? ` ${t.didYouMean(problem.suggestion)}` : ''}`
-      : null,
-  };
-}
-
-function excerptsOf(ui: Ui, rows: readonly QueueRow[], words: string): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const row of rows) {
-    const line = matchingLine(ui.desk(), row, words);
-    if (line) found.set(row.id, line);
-  }
-  return found;
 }

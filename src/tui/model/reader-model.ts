@@ -10,8 +10,8 @@ import { historyOf } from '../input/text-history.ts';
 import { articleView } from '../present/article-view.ts';
 import { loadKnowledge } from './knowledge-model.ts';
 import { settleSearch } from './knowledge-search.ts';
+import type { ArticleFind, KnowledgeState, ReadArticle, ReadPlace } from './knowledge-state.ts';
 import { say, texts, type Ui } from './ui.ts';
-import type { ArticleFind, KnowledgeState, ReadArticle, ReadPlace } from './ui-state.ts';
 
 const MOST_VISITS = 50;
 

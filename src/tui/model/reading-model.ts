@@ -1,9 +1,9 @@
 import { matchingLines } from '../../app/ticket/match-lines.ts';
 import { workTexts } from '../../i18n/work-texts.ts';
-import { timelineLines } from '../present/entry-lines.ts';
 import { queueLayout, ticketLayout } from '../present/layout.ts';
 import type { Line } from '../present/line.ts';
 import { previewLines } from '../present/preview-lines.ts';
+import { ticketLines } from '../present/ticket-lines.ts';
 import type { TimeText } from '../present/time-text.ts';
 import { refreshQueue } from './queue-model.ts';
 import { say, texts, type Ui } from './ui.ts';
@@ -15,6 +15,7 @@ const noTimes: TimeText = {
   length: () => '',
   exactly: () => '',
   left: () => '',
+  hoursLeft: () => '',
 };
 
 /** Where the timeline stands: its rows, the first visible one and the last that can be first. */
@@ -30,7 +31,7 @@ export function openTimeline(ui: Ui): Timeline | null {
   const state = ui.store.get();
   if (!state.ticket) return null;
   const { timelineWidth, timelineHeight: height } = ticketLayout(state);
-  const lines = timelineLines(state.ticket.view, state, noTimes, timelineWidth);
+  const lines = ticketLines(state.ticket.view, state, noTimes, timelineWidth);
   const last = Math.max(0, lines.length - height);
   const { scroll } = state.ticket;
   return { lines, top: scroll < 0 ? last : Math.min(scroll, last), last, height };

@@ -20,6 +20,12 @@ export function finishComposer(ui: Ui): void {
   if (!composer) return;
   if (composer.history.present.text.trim() === '')
     return say(ui, texts(ui).problemEmpty, 'problem');
+  if (composer.kind === 'mass') {
+    const shown = import('./mailing-model.ts').then(({ previewTyped }) =>
+      previewTyped(ui, composer),
+    );
+    return ui.gate.hold(shown);
+  }
   if (composer.kind !== 'reply') return writeInternal(ui, composer);
   withWording(ui, (wording) => {
     const now = ui.store.get().composer;
@@ -46,18 +52,27 @@ function review(ui: Ui, composer: ComposerState, wording: Reviewer): void {
   ui.store.set({ overlay });
   // What was typed before the review was seen is no answer to it.
   ui.gate.drop(ui.painted());
-  void addSlowFindings(ui, composer, wording);
+  addSlowFindings(ui, composer, wording);
 }
 
-/** Copies and misspelt words are found later; the review is painted before. */
-async function addSlowFindings(ui: Ui, composer: ComposerState, wording: Reviewer): Promise<void> {
+/** Copies and misspelt words are found later, neither waits for the other; the review is painted before. */
+function addSlowFindings(ui: Ui, composer: ComposerState, wording: Reviewer): void {
+  const order = reviewOrder(ui, composer);
+  void addFindings(ui, composer, wording.copies(order));
+  void addFindings(ui, composer, wording.spelling(order));
+}
+
+async function addFindings(
+  ui: Ui,
+  composer: ComposerState,
+  found: ReturnType<Reviewer['copies']>,
+): Promise<void> {
   try {
-    const order = reviewOrder(ui, composer);
-    const found = await Promise.all([wording.spelling(order), wording.copies(order)]);
+    const more = await found;
     const open = opened(ui);
     const isSame = open?.composer.history.present.text === composer.history.present.text;
-    if (!open || !isSame) return;
-    const findings = [...open.review.findings, ...found.flat()];
+    if (!open || !isSame || more.length === 0) return;
+    const findings = [...open.review.findings, ...more];
     ui.store.set({ overlay: { ...open.review, findings } });
   } catch (error) {
     sayProblem(ui, error);

@@ -1,3 +1,4 @@
+import { owedBriefs } from '../../app/handover/list-waiting.ts';
 import { queuePage } from '../../app/ticket/list-queue.ts';
 import { selectTickets } from '../../app/ticket/select-tickets.ts';
 import { warnAt } from '../../domain/promise-warning.ts';
@@ -17,6 +18,8 @@ export interface RingTicket {
   readonly assignedById: string | null;
   readonly lastCustomerAt: number | null;
   readonly returns: number;
+  /** It came back so often that it went on to others: I owe a brief, or keep it until they accept. */
+  readonly isLeftWithMe: boolean;
   readonly isUrgentOnMyLine: boolean;
   readonly promises: readonly { readonly dueAt: number; readonly warnAt: number }[];
 }
@@ -78,6 +81,7 @@ function ringOf(
   const old = before.tickets.get(ticket.id) ?? null;
   const isMine = ticket.assigneeId === meId;
   if (isMine && ticket.returns > (old?.returns ?? ticket.returns)) return 'returned';
+  if (ticket.isLeftWithMe && !old?.isLeftWithMe) return 'returned';
   if (ticket.isUrgentOnMyLine && !old?.isUrgentOnMyLine && !isOwnDoing(ticket, meId)) {
     return 'urgent';
   }
@@ -117,7 +121,12 @@ function concerning(ui: Ui): readonly string[] {
     queuePage(desk, selectTickets(desk, filter, line).selection, { offset: 0, limit: MOST });
   const mine = ids({ code: 'mine', name, filter: { open: true, assignee: 'me' } }, '');
   const urgent = ids({ code: 'p1', name, filter: { open: true, line: 'mine' } }, 'priority:P1');
-  return [...new Set([...mine, ...urgent].map((row) => row.id))];
+  const returned = owedBriefs(desk).filter((ticket) => isLeftWith(ticket, desk.me.id));
+  return [...new Set([...mine, ...urgent, ...returned].map(({ id }) => id))];
+}
+
+function isLeftWith({ brief, careOfId }: Ticket, meId: string): boolean {
+  return brief?.state === 'owed' && (brief.owedById === meId || careOfId === meId);
 }
 
 function ringTicket(
@@ -138,6 +147,7 @@ function ringTicket(
     assignedById,
     lastCustomerAt,
     returns,
+    isLeftWithMe: isLeftWith(ticket, me.id),
     isUrgentOnMyLine,
     promises,
   };

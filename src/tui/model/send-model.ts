@@ -2,13 +2,19 @@ import { execute } from '../../app/desk/execute.ts';
 import { isDeliveryConfigured, sendReply, undoWindowMs } from '../../app/letter/send-reply.ts';
 import { dropDraft } from '../../app/ticket/save-draft.ts';
 import type { TextEffects } from '../../domain/command.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { Result } from '../../util/result.ts';
 import { afterChange, refusalText } from './act.ts';
 import { sentWith } from './apply-template.ts';
 import { noteClosing } from './checklist-model.ts';
+import { completed } from './kind-form-model.ts';
 import { offerLesson } from './offer-lesson.ts';
 import type { Review } from './review-state.ts';
 import { say, texts, type Ui } from './ui.ts';
 import type { ComposerKind, ComposerState } from './ui-state.ts';
+
+/** A command that was done: its ticket, and the operation on its way. */
+type Done = Extract<ReturnType<typeof execute>, { ok: true }>['value'];
 
 /** What a reply goes with: the promises kept in the review, and why remarks were sent over. */
 export interface Sending extends Pick<Review, 'findings' | 'promises'> {
@@ -23,7 +29,7 @@ export function sendComposed(ui: Ui, composer: ComposerState, sending: Sending):
   const kept = sending.promises.flatMap(({ promise, isKept }) => (isKept ? [promise] : []));
   const [first, ...promises] = kept;
   const { templates, effects } = sentWith(composer);
-  const outcome = sendReply(desk, {
+  const reply = {
     ticketId: composer.ticketId,
     text: composer.history.present.text,
     promise: first ?? null,
@@ -32,25 +38,49 @@ export function sendComposed(ui: Ui, composer: ComposerState, sending: Sending):
     templates,
     effects: { ...effects, promises, ...overruled(sending) },
     undoMs,
+  };
+  attempt(ui, composer, {
+    write: () => sendReply(desk, reply),
+    written: (sent) => showSent(ui, composer, sent, undoMs),
   });
-  if (!outcome.ok) {
-    ui.store.set({ overlay: null });
-    return say(ui, refusalText(ui, outcome.problem), 'problem');
-  }
+}
+
+function showSent(ui: Ui, composer: ComposerState, { ticket, op }: Done, undoMs: number): void {
+  const desk = ui.desk();
   if (composer.draft) dropDraft(desk, composer.draft.id);
-  const before = ui.store.get();
-  const { number } = outcome.value.ticket;
+  const before = { ...ui.store.get(), composer };
+  const { number } = ticket;
   const until = desk.clock.now() + undoMs;
   ui.store.set({
     overlay: null,
     composer: null,
-    held: { opId: outcome.value.op.opId, ticketId: composer.ticketId, number, until },
+    held: { opId: op.opId, ticketId: composer.ticketId, number, until },
   });
   afterChange(ui);
   const t = texts(ui);
   const isLeaving = isDeliveryConfigured(desk);
   say(ui, isLeaving ? t.toastSent(number, Math.round(undoMs / 1000)) : t.toastKept(number));
   noteClosing(ui, before);
+}
+
+/** Writing a text, and what the screens show when it is written. */
+interface Attempt {
+  readonly write: () => Result<Done, Refusal>;
+  readonly written: (done: Done) => void;
+}
+
+/** Writes a text. What its ticket still misses is asked first; any other refusal leaves the text open. */
+function attempt(ui: Ui, { ticketId }: ComposerState, { write, written }: Attempt): void {
+  const goOn = () => {
+    const outcome = write();
+    if (outcome.ok) written(outcome.value);
+    return outcome;
+  };
+  const outcome = goOn();
+  if (outcome.ok) return;
+  ui.store.set({ overlay: null });
+  if (completed(ui, ticketId, { refusal: outcome.problem, goOn, done: () => {} })) return;
+  say(ui, refusalText(ui, outcome.problem), 'problem');
 }
 
 /** Which rules were sent over, for those who keep the rules. */
@@ -73,17 +103,16 @@ export function writeInternal(
   const command = isSolution
     ? ({ type: 'resolve', solution: text } as const)
     : ({ type: 'note', text, ...withTemplates(composer, draftKind) } as const);
-  const outcome = execute(desk, composer.ticketId, command);
-  if (!outcome.ok) {
-    ui.store.set({ overlay: null });
-    return say(ui, refusalText(ui, outcome.problem), 'problem');
-  }
-  if (composer.draft) dropDraft(desk, composer.draft.id);
-  ui.store.set({ composer: null, overlay: null });
-  afterChange(ui);
-  const { number } = outcome.value.ticket;
-  if (isSolution) offerLesson(ui, composer.ticketId);
-  say(ui, isSolution ? t.toastResolved(number) : t.toastNoted(number));
+  attempt(ui, composer, {
+    write: () => execute(desk, composer.ticketId, command),
+    written: ({ ticket: { number } }) => {
+      if (composer.draft) dropDraft(desk, composer.draft.id);
+      ui.store.set({ composer: null, overlay: null });
+      afterChange(ui);
+      if (isSolution) offerLesson(ui, composer.ticketId);
+      say(ui, isSolution ? t.toastResolved(number) : t.toastNoted(number));
+    },
+  });
 }
 
 /** What a reply would have changed stays undone when it is made a note. */

@@ -11,7 +11,7 @@ import type { ComposerKind, ComposerState } from './ui-state.ts';
 /** Makes a reply of a note and a note of a reply. It asks when there is a text to be mistaken about. */
 export function switchReader(ui: Ui): void {
   const { composer, language } = ui.store.get();
-  if (!composer || composer.kind === 'solution') return;
+  if (!composer || composer.kind === 'solution' || composer.kind === 'mass') return;
   const w = writingTexts(language);
   const to = composer.kind === 'reply' ? 'note' : 'reply';
   if (composer.history.present.text.trim() === '') return turn(ui, composer, to);

@@ -6,9 +6,9 @@ import { createFuzzyList } from '../../search/fuzzy-list.ts';
 import { applyTemplate } from './apply-template.ts';
 import { turnFavourite } from './favourite-templates.ts';
 import { fitTemplates, type OfferedTemplate } from './fit-templates.ts';
+import type { Choice } from './overlay-state.ts';
 import { openPicker } from './overlays.ts';
 import { say, texts, type Ui } from './ui.ts';
-import type { Choice } from './ui-state.ts';
 import { ticketAtHand } from './write-target.ts';
 
 /** A template in a list, with what is typed to find it and how likely it is the one. */

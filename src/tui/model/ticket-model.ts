@@ -1,6 +1,7 @@
 import { rememberOpenTicket } from '../../app/ticket/find-ticket.ts';
 import { pickUp, showTicket } from '../../app/ticket/show-ticket.ts';
 import { putAside } from './composer-draft.ts';
+import { knownFor } from './known-incident.ts';
 import { loadBeside } from './load-beside.ts';
 import type { Ui } from './ui.ts';
 
@@ -33,6 +34,7 @@ function show(ui: Ui, ticketId: string, scroll: number): boolean {
     tab: 'ticket',
     ticket: { view, pickUp: pickUp(view, now), scroll },
     lesson: null,
+    known: knownFor(ui, ticketId),
   });
   void loadBeside(ui, ticketId);
   return true;
@@ -45,5 +47,9 @@ export function reloadTicket(ui: Ui): void {
   const view = showTicket(ui.desk(), ticket.view.ticket.id);
   // A ticket can go away under the screen (demo removed, undo of its registration).
   if (!view) ui.store.set({ ticket: null, tab: 'queue' });
-  else ui.store.set({ ticket: { ...ticket, view, pickUp: pickUp(view, ui.desk().clock.now()) } });
+  else {
+    const known = knownFor(ui, view.ticket.id);
+    const now = ui.desk().clock.now();
+    ui.store.set({ ticket: { ...ticket, view, pickUp: pickUp(view, now) }, known });
+  }
 }

@@ -6,11 +6,12 @@ import { workTexts } from '../../i18n/work-texts.ts';
 import { createTimeText, type TimeText } from '../present/time-text.ts';
 import { openCallPad } from './call-model.ts';
 import { openComposer } from './composer-model.ts';
+import { reopenForm } from './form-openers.ts';
 import { askNewTicket } from './new-ticket-model.ts';
+import type { Choice } from './overlay-state.ts';
 import { openPicker } from './overlays.ts';
 import { openTicket } from './ticket-model.ts';
 import { say, texts, type Ui } from './ui.ts';
-import type { Choice } from './ui-state.ts';
 
 /** Something held by me, with the time it waits for; drafts wait for no time and come after. */
 interface Held {
@@ -72,7 +73,8 @@ function heldDrafts(ui: Ui, time: TimeText): Held[] {
   return listDrafts(desk).map((draft): Held => {
     const { id, kind, ticketId, text } = draft;
     const number = ticketId ? (desk.tickets.byId(ticketId)?.number ?? '') : '';
-    const first = text.trim().split('\n', 1)[0] || draft.extra['caller'] || '';
+    const { title, caller = '' } = draft.extra;
+    const first = title ?? (text.trim().split('\n', 1)[0] || caller);
     const name = kind === 'call' && ticketId === null ? w.trayCall : w.trayKinds[kind];
     const label = `${kind === 'call' ? '☎' : '✎'} ${[number, name].filter(Boolean).join('  ')} · ${first}`;
     return {
@@ -84,8 +86,10 @@ function heldDrafts(ui: Ui, time: TimeText): Held[] {
 }
 
 /** Brings an unfinished text back to the screen, with its caret. */
-export function openDraft(ui: Ui, { kind, ticketId }: Pick<Draft, 'kind' | 'ticketId'>): void {
+export function openDraft(ui: Ui, draft: Pick<Draft, 'kind' | 'ticketId' | 'extra'>): void {
+  const { kind, ticketId } = draft;
+  if (kind === 'form') return reopenForm(ui, draft);
   if (ticketId === null) return kind === 'new' ? askNewTicket(ui) : openCallPad(ui);
   openTicket(ui, ticketId);
-  if (kind === 'reply' || kind === 'note' || kind === 'solution') openComposer(ui, ticketId, kind);
+  if (kind !== 'call' && kind !== 'new') openComposer(ui, ticketId, kind);
 }

@@ -1,33 +1,30 @@
 import type { ShownDontCard } from '../../app/content/dont-cards.ts';
-import type { FindInRow } from '../../app/content/find-in-text.ts';
-import type { FoundArticle, Knowledge, ShownArticle } from '../../app/content/knowledge.ts';
 import type { ListedTemplate } from '../../app/content/list-templates.ts';
 import type { RenderedTemplate } from '../../app/content/rendered-template.ts';
 import type { TemplateLibrary } from '../../app/content/template-library.ts';
 import type { AppliedTemplate } from '../../app/content/template-use.ts';
-import type { ArticleOpinion } from '../../app/knowledge/article-opinion.ts';
-import type { DiffLine } from '../../app/knowledge/compare-versions.ts';
-import type { OpenVersion } from '../../app/knowledge/list-reviews.ts';
-import type { Narrowing } from '../../app/knowledge/narrow-articles.ts';
-import type { LeftSearch } from '../../app/knowledge/open-article.ts';
-import type { IndexProgress } from '../../app/search/index-articles.ts';
+import type { FilterCompletion } from '../../app/queue/complete-filter.ts';
+import type { RowGroup } from '../../app/queue/row-group.ts';
 import type { DuePromise } from '../../app/ticket/due-promises.ts';
 import type { QueueCount } from '../../app/ticket/list-queue.ts';
 import type { SeenDraft } from '../../app/ticket/save-draft.ts';
 import type { PickUp, TicketView } from '../../app/ticket/show-ticket.ts';
 import type { Reviewer } from '../../app/wording/open-reviewer.ts';
-import type { Block } from '../../content/article-markdown.ts';
 import type { NewPromise, TextEffects } from '../../domain/command.ts';
 import type { LocalName, StatusRule } from '../../domain/desk-config.ts';
-import type { QueueRow } from '../../domain/selection.ts';
+import type { GroupField, QueueColumnName, QueueRow, SortKey } from '../../domain/selection.ts';
+import type { TimeLeft } from '../../domain/sla/time-left.ts';
 import type { AttachmentRef } from '../../domain/ticket.ts';
 import type { Channel, Language, Status } from '../../domain/vocabulary.ts';
 import type { KillRing } from '../input/kill-ring.ts';
 import type { TextHistory } from '../input/text-history.ts';
-import type { Line } from '../present/line.ts';
+import type { TimeOffer, Worked } from './active-time-model.ts';
 import type { Beside, Lesson } from './beside-state.ts';
 import type { ChecklistState } from './checklist-state.ts';
-import type { Remarks, Review } from './review-state.ts';
+import type { KnowledgeState } from './knowledge-state.ts';
+import type { KnownOffer, MassOffer } from './mailing-state.ts';
+import type { Overlay } from './overlay-state.ts';
+import type { Remarks } from './review-state.ts';
 import type { StopPlace } from './stop-places.ts';
 
 export type Tab = 'queue' | 'ticket' | 'knowledge' | 'replies';
@@ -38,14 +35,26 @@ export interface QueueState {
   readonly filter: string;
   /** The filter line while it is being typed. */
   readonly input: TextHistory | null;
+  /** What the filter line may go on with; null while nothing is typed there. */
+  readonly completion: FilterCompletion | null;
+  /** Which earlier filter stands in the line, and what was typed before; null for none. */
+  readonly recalled: { readonly place: number; readonly typed: string } | null;
   readonly filterProblem: string | null;
   readonly words: string;
+  readonly sort: readonly SortKey[];
+  readonly group: GroupField | null;
+  /** The columns that were asked for; null for the list's own. */
+  readonly columns: readonly QueueColumnName[] | null;
+  /** The group of each loaded row, by ticket id; empty while rows stand in no groups. */
+  readonly groups: ReadonlyMap<string, RowGroup>;
   readonly total: number;
   /** Offset of the first loaded row. */
   readonly offset: number;
   readonly rows: readonly QueueRow[];
   /** Which line of the ticket's texts has the searched words, by ticket id. */
   readonly excerpts: ReadonlyMap<string, string>;
+  /** What is left until the nearest deadline of the rows that are seen, by ticket id. */
+  readonly timesLeft: ReadonlyMap<string, TimeLeft | null>;
   readonly selectedId: string | null;
   /** Place of the first visible row in the whole list. */
   readonly top: number;
@@ -61,7 +70,7 @@ export interface TicketState {
   readonly scroll: number;
 }
 
-export type ComposerKind = 'reply' | 'note' | 'solution';
+export type ComposerKind = 'reply' | 'note' | 'solution' | 'mass';
 
 /** A text being written, and what goes with it. */
 export interface ComposerState {
@@ -92,98 +101,6 @@ export interface PutTemplate extends AppliedTemplate {
   readonly effects: TextEffects;
 }
 
-/** One choice of a menu or a picker. A disabled one stays and says why. */
-export interface Choice {
-  readonly id: string;
-  readonly label: string;
-  readonly detail: string;
-  readonly disabled: string | null;
-}
-
-/** How a list answers what is typed, where that is more than a look at its names. */
-export interface PickerAnswers {
-  /** At once, before the letter is painted. */
-  readonly rank: (query: string) => readonly Choice[];
-  /** Slower and fuller, after the letter is painted. */
-  readonly complete?: (query: string) => readonly Choice[];
-  /** Takes a text that is no question: the list closes and gives it back. */
-  readonly passOn?: (typed: string) => boolean;
-  /** Makes the choice a favourite or no favourite; the list as it stands then. */
-  readonly favour?: (choice: Choice) => readonly Choice[];
-}
-
-export type Overlay =
-  | {
-      readonly type: 'picker';
-      readonly purpose: string;
-      readonly title: string;
-      readonly query: TextHistory;
-      readonly choices: readonly Choice[];
-      readonly shown: readonly Choice[];
-      readonly selected: number;
-      /** Whether typing narrows the list; without it digits choose. */
-      readonly isSearchable: boolean;
-      /** Digits choose while nothing is typed: they stand before the first nine. */
-      readonly hasDigits: boolean;
-      readonly preview: ((choice: Choice) => readonly string[]) | null;
-      readonly choose: (choice: Choice) => void;
-      readonly answers: PickerAnswers | null;
-      /** The query that `shown` answers in full. */
-      readonly answered: string;
-      /** The text being written stays in sight above the list. */
-      readonly isUnderText: boolean;
-    }
-  | {
-      readonly type: 'prompt';
-      readonly title: string;
-      readonly field: TextHistory;
-      readonly problem: string | null;
-      /** What the typed text means, shown while typing. */
-      readonly explain: (text: string) => string;
-      /** Takes the text; a sentence when it cannot. */
-      readonly submit: (text: string) => string | null;
-    }
-  | {
-      readonly type: 'pager';
-      readonly title: string;
-      readonly lines: readonly Line[];
-      readonly scroll: number;
-    }
-  | Review
-  | Proposal
-  | CallPad;
-
-/** A change of an article that waits for a decision, line by line. */
-export interface Proposal {
-  readonly type: 'proposal';
-  readonly open: OpenVersion;
-  readonly title: string;
-  readonly lines: readonly DiffLine[];
-  readonly scroll: number;
-}
-
-/** The call pad: the first line is the problem, then who calls. */
-export interface CallPad {
-  readonly type: 'call';
-  readonly startedAt: number;
-  readonly problem: TextHistory;
-  readonly caller: TextHistory;
-  readonly focus: 'problem' | 'caller';
-  readonly found: readonly Caller[];
-  readonly selected: number;
-  /** What of the pad is in the store as a draft; differs while something typed is not saved yet. */
-  readonly savedText: string;
-  /** What could not be saved and why, until something else is typed. */
-  readonly saveFailure: { readonly text: string; readonly why: string } | null;
-}
-
-export interface Caller {
-  readonly contactId: string | null;
-  readonly customerId: string | null;
-  readonly label: string;
-  readonly detail: string;
-}
-
 export interface Toast {
   readonly text: string;
   readonly kind: 'done' | 'problem';
@@ -206,65 +123,6 @@ export interface HeldReply {
   readonly ticketId: string;
   readonly number: string;
   readonly until: number;
-}
-
-/** What is looked for inside the open article. */
-export interface ArticleFind {
-  readonly query: TextHistory;
-  readonly isTyping: boolean;
-  readonly inRow: FindInRow;
-  /** The row of the match last gone to; -1 before the first. */
-  readonly row: number;
-}
-
-/** The article that is being read. */
-export interface ReadArticle {
-  readonly shown: ShownArticle;
-  readonly blocks: readonly Block[];
-  readonly opinion: ArticleOpinion;
-  /** First visible row of its text. */
-  readonly scroll: number;
-  readonly find: ArticleFind | null;
-}
-
-/** An article that was read, and how far. */
-export interface ReadPlace {
-  readonly id: string;
-  readonly lang: Language;
-  readonly scroll: number;
-}
-
-/** The search that goes on. */
-export interface CurrentSearch extends LeftSearch {
-  /** An article was opened from it, or its end was noted. */
-  readonly isSettled: boolean;
-}
-
-export interface KnowledgeState {
-  /** Null until the articles were read. */
-  readonly base: Knowledge | null;
-  readonly query: TextHistory;
-  readonly isTyping: boolean;
-  readonly narrowing: Narrowing;
-  /** What the hits answer: the typed text may be further already. */
-  readonly asked: string;
-  readonly hits: readonly FoundArticle[];
-  /** How many articles a listing has in all; of a search only the best are there. */
-  readonly total: number;
-  readonly readAs: string | null;
-  readonly suggestion: string | null;
-  readonly selected: number;
-  /** Place of the first visible hit. */
-  readonly top: number;
-  readonly isWhyShown: boolean;
-  readonly progress: IndexProgress | null;
-  readonly search: CurrentSearch | null;
-  readonly article: ReadArticle | null;
-  /** The ticket that the article was opened beside: the way back leads there. */
-  readonly besideTicket: string | null;
-  /** Articles in the order they were read; `visit` is the place of the last one. */
-  readonly visited: readonly ReadPlace[];
-  readonly visit: number;
 }
 
 export interface RepliesState {
@@ -301,6 +159,7 @@ export interface UiState {
   readonly meId: string;
   readonly statuses: readonly StatusRule[];
   readonly lineNames: ReadonlyMap<string, LocalName>;
+  readonly kindNames: ReadonlyMap<string, LocalName>;
   readonly timeZone: string;
   readonly tab: Tab;
   readonly counts: readonly QueueCount[];
@@ -318,6 +177,10 @@ export interface UiState {
   readonly checklists: ChecklistState;
   /** A ticket that was just resolved and may be worth an article. */
   readonly lesson: Lesson | null;
+  /** Fresh tickets that look like one cause; null while nothing does. */
+  readonly massOffer: MassOffer | null;
+  /** The open mass incident that the ticket at hand may be part of. */
+  readonly known: KnownOffer | null;
   /** Tickets looked at before, for the way back. */
   readonly trail: readonly { readonly ticketId: string; readonly scroll: number }[];
   /** Preview of the selected ticket. */
@@ -336,6 +199,9 @@ export interface UiState {
   readonly toast: Toast | null;
   readonly held: HeldReply | null;
   readonly strip: AwayStrip | null;
+  /** Working time that Enter would note; any other key lets it go. */
+  readonly timeOffer: TimeOffer | null;
+  readonly worked: Worked;
   readonly mutedUntil: number;
   readonly pendingKeys: readonly { readonly keys: string; readonly title: string }[];
   readonly knowledge: KnowledgeState;

@@ -16,9 +16,14 @@ export class UiStore {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Counts a key. Nothing on the screen depends on it, so React is not told. */
+  /** Counts a key. */
   count(): void {
-    this.#state = { ...this.#state, keyCount: this.#state.keyCount + 1 };
+    this.quietly({ keyCount: this.#state.keyCount + 1 });
+  }
+
+  /** Replaces parts that nothing on the screen depends on: React is not told. */
+  quietly(patch: Pick<UiState, 'keyCount'> | Pick<UiState, 'worked'>): void {
+    this.#state = { ...this.#state, ...patch };
   }
 
   /** Replaces the given parts and tells everybody once. */

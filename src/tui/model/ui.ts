@@ -7,6 +7,7 @@ import type { KeyGate } from '../actions/key-gate.ts';
 import type { Env } from '../terminal/capabilities.ts';
 import type { CopyResult } from '../terminal/copy-text.ts';
 import type { EditorResult } from '../terminal/open-editor.ts';
+import type { TypedInWindow } from '../terminal/tmux-window.ts';
 import type { UiStore } from './ui-store.ts';
 
 /** What the screens may do to the terminal. Injected, so that tests need none. */
@@ -21,6 +22,8 @@ export interface TerminalPort {
   open(target: string): Promise<boolean>;
   /** Draws a picture (`imageSequence`) until a key is pressed; false when the terminal cannot. */
   showImage(bytes: Uint8Array): Promise<boolean>;
+  /** Types a command in a new window of tmux and does not run it. */
+  typeInWindow(name: string, command: string): Promise<TypedInWindow>;
   ring(title: string, body: string): void;
   redraw(): void;
 }

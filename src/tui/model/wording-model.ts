@@ -50,6 +50,8 @@ export async function checkWording(ui: Ui): Promise<void> {
   const { composer, wording, remarks } = ui.store.get();
   const text = composer?.history.present.text ?? '';
   if (!composer || text.length > LONGEST_CHECKED || remarks?.text === text) return;
+  // With its variables it is nobody's letter yet: its preview looks at each.
+  if (composer.kind === 'mass') return;
   if (wording === null) {
     if (await loadWording(ui)) await checkWording(ui);
     return;

@@ -2,10 +2,12 @@ import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { workTexts } from '../../i18n/work-texts.ts';
 import { toSafe } from '../../util/to-safe.ts';
 import { viewBuffer } from '../input/buffer-layout.ts';
-import { padText } from '../model/call-model.ts';
-import type { CallPad, UiState } from '../model/ui-state.ts';
+import { chosenCaller, padText } from '../model/call-model.ts';
+import type { CallPad } from '../model/overlay-state.ts';
+import type { UiState } from '../model/ui-state.ts';
 import { rule } from './entry-lines.ts';
 import { fieldRow } from './field-rows.ts';
+import { knownIncidentRows } from './known-incident-lines.ts';
 import { problemWidth } from './layout.ts';
 import { type Line, type Span, span, spread, word } from './line.ts';
 import { caretLine, type OverlayRows } from './overlay-lines.ts';
@@ -18,12 +20,14 @@ const PROBLEM_ROWS_SMALL = 2;
 const TALL = 24;
 
 /** The rows of the call pad: the running clock, what happened, who calls. */
-export function callRows(pad: CallPad, state: UiState, width: number): OverlayRows {
+export function callRows(pad: CallPad, state: UiState): OverlayRows {
+  const { columns: width } = state;
   const t = tuiTexts(state.language);
   const isTyped = pad.caller.present.text.trim() !== '';
   const head: Line[] = [
     padHead(pad, state, width),
     rule(width),
+    ...knownRows(pad, state),
     label(t.callProblem, pad.focus === 'problem'),
     ...problemRows(pad, width, state.rows < TALL ? PROBLEM_ROWS_SMALL : PROBLEM_ROWS),
     [],
@@ -41,6 +45,11 @@ export function callRows(pad: CallPad, state: UiState, width: number): OverlayRo
     lines: [...head, ...found.map((caller) => foundRow(caller, width)), ...unknown, ...hint],
     selected: found.length > 0 ? head.length + pad.selected - first : undefined,
   };
+}
+
+function knownRows(pad: CallPad, state: UiState): readonly Line[] {
+  const customerId = chosenCaller(pad)?.customerId ?? null;
+  return knownIncidentRows(pad.known(pad.problem.present.text, customerId), state);
 }
 
 function padHead(pad: CallPad, state: UiState, width: number): Line {

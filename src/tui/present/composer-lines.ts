@@ -22,15 +22,15 @@ export function composerHead(
   width: number,
 ): Line {
   const t = tuiTexts(state.language);
-  const isReply = composer.kind === 'reply';
-  const name = isReply
-    ? t.composerPublic
-    : composer.kind === 'solution'
-      ? t.composerSolution
-      : t.composerInternal;
+  const name = {
+    reply: t.composerPublic,
+    mass: t.composerMass,
+    solution: t.composerSolution,
+    note: t.composerInternal,
+  }[composer.kind];
   const { channel } = composer;
-  const left: Span[] = [word(` ${name} `, isReply ? 'public' : 'internal')];
-  if (isReply && channel) left.push(word(`· ${t.channels[channel]} `, 'muted'));
+  const left: Span[] = [word(` ${name} `, isPublic(composer.kind) ? 'public' : 'internal')];
+  if (composer.kind === 'reply' && channel) left.push(word(`· ${t.channels[channel]} `, 'muted'));
   if (composer.promise && isSaid(composer.promise, composer.history.present)) {
     const at = time.at(composer.promise.dueAt, state.now);
     left.push(word(`· ${t.promised(at)} `, 'promise'));
@@ -83,7 +83,7 @@ export function choiceLine({ history, places = [] }: ComposerState, width: numbe
   const now = present.text.slice(place.start, place.end);
   const choices = place.choices.flatMap((choice, i): Span[] => [
     ...(i > 0 ? [word(' · ', 'muted')] : []),
-    span(literal(choice), choice === now ? 'strong' : 'muted'),
+    span(toSafe(choice), choice === now ? 'strong' : 'muted'),
   ]);
   const at = place.choices.indexOf(now) + 1;
   const count = word(` ↑↓ ${at > 0 ? at : '–'}/${place.choices.length}  `, 'key');
@@ -97,6 +97,10 @@ export interface ComposerRows {
   readonly top: number;
 }
 
+function isPublic(kind: ComposerState['kind']): boolean {
+  return kind === 'reply' || kind === 'mass';
+}
+
 /** Cells before the text: the bar and what stands round it. */
 const BAR = 3;
 
@@ -108,7 +112,7 @@ export function composerRows(
 ): ComposerRows {
   const { present } = history;
   const view = viewBuffer(present, Math.max(20, size.width - BAR), size.height, top);
-  const bar = kind === 'reply' ? word(' │ ', 'public') : word(' ┆ ', 'internal');
+  const bar = isPublic(kind) ? word(' │ ', 'public') : word(' ┆ ', 'internal');
   const { row, col } = view.caret;
   const lines = view.rows.map((each, i): Line => {
     const caret = i === row ? ({ col, role: 'caret' } as const) : null;

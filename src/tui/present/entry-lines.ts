@@ -1,7 +1,9 @@
 import type { ShownEntry, TicketView } from '../../app/ticket/show-ticket.ts';
 import { describeDelivery } from '../../i18n/delivery-text.ts';
+import { familyTexts } from '../../i18n/family-texts.ts';
 import { type TuiTexts, tuiTexts } from '../../i18n/tui-texts.ts';
 import { wrap } from '../../util/text-layout.ts';
+import { textWidth } from '../../util/text-width.ts';
 import { literal, toSafe } from '../../util/to-safe.ts';
 import type { UiState } from '../model/ui-state.ts';
 import type { Role } from '../theme/theme.ts';
@@ -63,7 +65,7 @@ function entryHead(entry: ShownEntry, state: UiState, time: TimeText): Line {
   const t = tuiTexts(state.language);
   const who = entry.isMine ? t.you : entry.authorName;
   const when = word(` ${time.at(entry.at, state.now)} `, 'muted');
-  return [when, ...headSpans(entry, who, t)];
+  return [when, ...headSpans(entry, who, t), ...fromSpans(entry, state)];
 }
 
 function headSpans(entry: ShownEntry, who: string, t: TuiTexts): Span[] {
@@ -82,6 +84,12 @@ function headSpans(entry: ShownEntry, who: string, t: TuiTexts): Span[] {
     : [span(toSafe(t.entryInternal(who)), 'internal')];
 }
 
+/** Of a merged ticket: which one it was written in. */
+function fromSpans({ fromNumber }: ShownEntry, { language }: UiState): Span[] {
+  if (fromNumber === null) return [];
+  return [span(toSafe(`  ${familyTexts(language).fromTicket(fromNumber)}`), 'muted')];
+}
+
 function deliveryLines(entry: ShownEntry, state: UiState, bar: string): Line[] {
   const { delivery } = entry;
   if (!delivery) return [];
@@ -94,8 +102,8 @@ function deliveryLines(entry: ShownEntry, state: UiState, bar: string): Line[] {
 
 /** A rule across a pane, with words in it when given. */
 export function rule(width: number, title = ''): Line {
-  const text = title === '' ? '' : `── ${title} `;
-  return [span(literal(text + '─'.repeat(Math.max(0, width - text.length))), 'muted')];
+  const text = title === '' ? '' : toSafe(`── ${title} `);
+  return [span(literal(text + '─'.repeat(Math.max(0, width - textWidth(text)))), 'muted')];
 }
 
 /** An upright line between two panes. */

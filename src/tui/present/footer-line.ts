@@ -1,27 +1,43 @@
 import { actionTitle } from '../../i18n/action-titles.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
+import { wrap } from '../../util/text-layout.ts';
 import { textWidth } from '../../util/text-width.ts';
 import { toSafe } from '../../util/to-safe.ts';
 import type { Binding, Context } from '../actions/action.ts';
-import type { UiState } from '../model/ui-state.ts';
+import type { Toast, UiState } from '../model/ui-state.ts';
 import { type Line, type Span, span, spread, word } from './line.ts';
 
-/** The last row: what I can do now, or what just happened. `? help` is never cut away. */
-export function footerLine(state: UiState, bindings: readonly Binding[], context: Context): Line {
+/** A sentence takes at most this many rows. */
+const MOST_ROWS = 3;
+
+/**
+ * The last row: what I can do now, or what just happened. `? help` is never cut away. A sentence
+ * that needs more rows lies over the ones above, so that nothing moves.
+ */
+export function footerLines(
+  state: UiState,
+  bindings: readonly Binding[],
+  context: Context,
+): readonly Line[] {
   const t = tuiTexts(state.language);
   const help = [word(` ${t.footerHelp} `, 'key')];
-  if (state.pendingKeys.length > 0) return spread(pending(state), help, state.columns);
-  if (state.toast) {
-    const role = state.toast.kind === 'problem' ? 'breach' : 'good';
-    const mark = state.toast.kind === 'problem' ? '! ' : '✓ ';
-    return spread(
-      [word(' '), word(mark, role), span(toSafe(state.toast.text), role)],
-      help,
-      state.columns,
-    );
-  }
+  if (state.pendingKeys.length > 0) return [spread(pending(state), help, state.columns)];
   const room = state.columns - textWidth(t.footerHelp) - 3;
-  return spread(hints(state, bindings, context, room), help, state.columns);
+  const left = state.toast
+    ? toastLines(state.toast, room)
+    : [hints(state, bindings, context, room)];
+  return left.map((line, i) => spread(line, i === left.length - 1 ? help : [], state.columns));
+}
+
+function toastLines({ kind, text }: Toast, room: number): readonly Line[] {
+  const role = kind === 'problem' ? 'breach' : 'good';
+  const mark = kind === 'problem' ? ' ! ' : ' ✓ ';
+  const rows = wrap(toSafe(text), room - textWidth(mark));
+  const shown = rows.slice(0, MOST_ROWS - 1);
+  const rest = rows.slice(MOST_ROWS - 1).join(' ');
+  return [...shown, ...(rest === '' ? [] : [rest])].map(
+    (row, i): Line => [word(i === 0 ? mark : '   ', role), span(toSafe(row), role)],
+  );
 }
 
 /** The most useful things first; one that does not fit whole is left out. */

@@ -1,4 +1,5 @@
-import type { ComposerState, Overlay, UiState } from '../model/ui-state.ts';
+import type { Overlay } from '../model/overlay-state.ts';
+import type { ComposerState, UiState } from '../model/ui-state.ts';
 import { composerHead, composerRows } from './composer-lines.ts';
 import { rule } from './entry-lines.ts';
 import { type OverlayRows, pickerRows } from './overlay-lines.ts';

@@ -89,6 +89,16 @@ export function composerWidth(state: UiState): number {
   return Math.max(20, width - 3);
 }
 
+/** The columns of a form's labels. */
+export function formLabelWidth(columns: number): number {
+  return Math.min(32, Math.floor(columns * 0.35));
+}
+
+/** The columns of a form's values: the mark, the label and a gap stand before them. */
+export function formTextWidth(columns: number): number {
+  return Math.max(20, columns - formLabelWidth(columns) - 6);
+}
+
 /** The columns of the problem in the call pad: the same bar, further in. */
 export function problemWidth(columns: number): number {
   return Math.max(20, columns - 5);

@@ -22,11 +22,6 @@ export function word(text: string, role: Role = 'plain'): Span {
   return { text: literal(text), role };
 }
 
-/** A row of one piece. */
-export function lineOf(text: SafeText, role: Role = 'plain'): Line {
-  return [{ text, role }];
-}
-
 /** Cells that a row takes. */
 export function lineWidth(line: Line): number {
   return line.reduce((sum, part) => sum + textWidth(part.text), 0);
@@ -36,6 +31,17 @@ export function lineWidth(line: Line): number {
 export function spread(left: Line, right: Line, width: number): Line {
   const rest = Math.max(0, width - lineWidth(right));
   return [...clip(left, rest), ...right];
+}
+
+/** The parts that fit into a width whole, the more important first: no word is cut in the middle. */
+export function fitting(parts: readonly Line[], width: number): readonly Line[] {
+  let left = width;
+  return parts.filter((part) => {
+    const cells = lineWidth(part);
+    const fits = cells <= left;
+    if (fits) left -= cells;
+    return fits;
+  });
 }
 
 /** Cuts or pads a row to exactly `width` cells. */

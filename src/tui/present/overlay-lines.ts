@@ -3,7 +3,8 @@ import { wrap } from '../../util/text-layout.ts';
 import { literal, toSafe } from '../../util/to-safe.ts';
 import { viewBuffer } from '../input/buffer-layout.ts';
 import type { TextBuffer } from '../input/text-buffer.ts';
-import type { Overlay, UiState } from '../model/ui-state.ts';
+import type { Overlay } from '../model/overlay-state.ts';
+import type { UiState } from '../model/ui-state.ts';
 import { withCaret } from './composer-lines.ts';
 import { rule } from './entry-lines.ts';
 import { type Line, span, spread, word } from './line.ts';
@@ -20,8 +21,8 @@ export interface OverlayRows {
 export function pickerRows(picker: Of<'picker'>, state: UiState, height: number): OverlayRows {
   const { columns: width, language } = state;
   const head: Line = picker.isSearchable
-    ? [word(` ${picker.title}: `, 'title'), ...caretLine(picker.query.present, width - 20)]
-    : [word(` ${picker.title} `, 'title')];
+    ? [span(toSafe(` ${picker.title}: `), 'title'), ...caretLine(picker.query.present, width - 20)]
+    : [span(toSafe(` ${picker.title} `), 'title')];
   const preview = picker.preview && picker.shown[picker.selected];
   const previewRows = preview ? previewOf(picker, width).slice(0, Math.floor(height / 2)) : [];
   const room = Math.max(1, height - 1 - previewRows.length);
@@ -60,7 +61,7 @@ export function promptRows(prompt: Of<'prompt'>, width: number): OverlayRows {
   const meaning = prompt.problem ?? prompt.explain(prompt.field.present.text);
   return {
     lines: [
-      [word(` ${prompt.title}`, 'title')],
+      [span(toSafe(` ${prompt.title}`), 'title')],
       [word(' › ', 'key'), ...caretLine(prompt.field.present, width - 4)],
       [span(toSafe(`   ${meaning}`), prompt.problem ? 'warning' : 'muted')],
     ],
@@ -74,7 +75,7 @@ export function pagerRows(pager: Of<'pager'>, width: number, height: number): Ov
   const place = pager.lines.length > room ? [word(`${end}/${pager.lines.length} `, 'muted')] : [];
   return {
     lines: [
-      spread([word(` ${pager.title}`, 'title')], place, width),
+      spread([span(toSafe(` ${pager.title}`), 'title')], place, width),
       ...pager.lines.slice(pager.scroll, pager.scroll + room),
     ],
   };

@@ -2,6 +2,7 @@ import { pickUp } from '../../app/ticket/show-ticket.ts';
 import { toSafe } from '../../util/to-safe.ts';
 import type { UiState } from '../model/ui-state.ts';
 import { entryLines } from './entry-lines.ts';
+import { handoverLines } from './handover-lines.ts';
 import { type Line, span, word } from './line.ts';
 import { pickUpLine, ticketCard } from './ticket-card.ts';
 import type { TimeText } from './time-text.ts';
@@ -14,7 +15,8 @@ export function previewLines(state: UiState, time: TimeText, width: number): Lin
   const body = latest.flatMap((entry) => entryLines(entry, state, time, width));
   const lines = [
     ...ticketCard(preview, state, time, width),
-    pickUpLine(pickUp(preview, state.now), state, time),
+    pickUpLine(pickUp(preview, state.now), state, time, width),
+    ...handoverLines(preview, state, time, width),
     ...body,
   ];
   const scroll = Math.min(state.previewScroll, Math.max(0, lines.length - 3));

@@ -10,7 +10,7 @@ import {
 } from '../model/promise-state.ts';
 import type { UiState } from '../model/ui-state.ts';
 import type { Role } from '../theme/theme.ts';
-import { type Line, type Span, span, word } from './line.ts';
+import { fitting, type Line, lineWidth, type Span, span, word } from './line.ts';
 import { runningClock } from './running-clock.ts';
 import type { TimeText } from './time-text.ts';
 
@@ -30,7 +30,7 @@ export function holdSpan(state: UiState, isWide: boolean): Span | null {
 }
 
 /** What can be done about a promise that runs out or was missed; null when there is none. */
-export function offerLine(state: UiState, time: TimeText): Line | null {
+export function offerLine(state: UiState, time: TimeText, width: number): Line | null {
   const offer = offeredPromise(state);
   if (offer === null) return null;
   const t = promiseTexts(state.language);
@@ -39,12 +39,13 @@ export function offerLine(state: UiState, time: TimeText): Line | null {
   const kindName = tuiTexts(state.language).promiseKinds[kind];
   const at = time.at(dueAt, state.now);
   const said = (isMissed ? t.missed : t.near)(number, at, lengthTo(dueAt, state, time));
-  const others = more > 0 ? ` ${t.andMore(more)}` : '';
-  return [
-    ...keySpans(offer, state),
-    span(toSafe(`  ${said}${others} `), isMissed ? 'breach' : 'promise'),
-    span(toSafe(`(${kindName})`), 'muted'),
-  ];
+  const role = isMissed ? 'breach' : 'promise';
+  const first: Line = [...keySpans(offer, state), span(toSafe(`  ${said}`), role)];
+  const room = width - lineWidth(first);
+  if (room < 0) return offerKey(state);
+  const others: Line = more > 0 ? [span(toSafe(` ${t.andMore(more)}`), role)] : [];
+  const about: Line = [span(toSafe(` (${kindName})`), 'muted')];
+  return [...first, ...fitting([others, about], room).flat()];
 }
 
 /** The same in short, where something else has to be said beside it. */

@@ -1,5 +1,7 @@
-import type { QueueRow } from '../../domain/selection.ts';
+import type { RowGroup } from '../../app/queue/row-group.ts';
+import type { QueueColumnName, QueueRow } from '../../domain/selection.ts';
 import { promiseTexts } from '../../i18n/promise-texts.ts';
+import { queuesTexts } from '../../i18n/queues-texts.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { fit } from '../../util/text-layout.ts';
 import { textWidth } from '../../util/text-width.ts';
@@ -7,119 +9,144 @@ import { literal, type SafeText, toSafe } from '../../util/to-safe.ts';
 import type { UiState } from '../model/ui-state.ts';
 import type { Role } from '../theme/theme.ts';
 import { type Line, type Span, span, word } from './line.ts';
+import { queueColumns } from './queue-columns.ts';
+import { timeLeftText } from './time-left-text.ts';
 import type { TimeText } from './time-text.ts';
-
-/** Widths of the columns; 0 leaves a column out of a narrow window. */
-interface Columns {
-  readonly number: number;
-  readonly left: number;
-  readonly promise: number;
-  readonly status: number;
-  readonly customer: number;
-  readonly subject: number;
-  readonly assignee: number;
-  readonly age: number;
-}
-
-const MARKS = 4;
-
-/** Chooses the columns that fit; the subject takes what is left. */
-export function queueColumns(width: number): Columns {
-  const isWide = width >= 100;
-  const isNarrow = width < 76;
-  const fixed = {
-    number: isWide ? 9 : 8,
-    left: isWide ? 9 : 7,
-    promise: isNarrow ? 0 : isWide ? 9 : 8,
-    status: isNarrow ? 0 : width >= 120 ? 16 : isWide ? 13 : 11,
-    customer: width >= 120 ? 18 : isWide ? 15 : isNarrow ? 0 : 12,
-    assignee: width >= 120 ? 11 : isWide ? 9 : 6,
-    age: width >= 110 ? 8 : 0,
-  };
-  const used = Object.values(fixed).reduce((sum, n) => sum + n, 0);
-  return { ...fixed, subject: Math.max(10, width - used - 3 - MARKS) };
-}
 
 const glyphs = { P1: '●', P2: '◐', P3: '○', P4: '·' } as const;
 
-/** The head of the table. */
+type Cell = { readonly text: SafeText; readonly role: Role };
+
+const rightAligned: ReadonlySet<QueueColumnName> = new Set([
+  'due',
+  'promise',
+  'returns',
+  'created',
+  'updated',
+  'age',
+]);
+
+function cell(name: QueueColumnName, { text, role }: Cell, cells: number): Span {
+  const align = rightAligned.has(name) ? 'right' : 'left';
+  return span(literal(`${fit(text, Math.max(0, cells - 1), align)} `), role);
+}
+
+/** The head of the table, with an arrow where the rows are sorted by. */
 export function queueHead(state: UiState, width: number): Line {
-  const t = tuiTexts(state.language);
-  const c = queueColumns(width);
-  const cell = (text: string, cells: number, align: 'left' | 'right' = 'left') =>
-    cells > 0 ? literal(`${fit(text, cells - 1, align)} `) : literal('');
+  const { columns, sort } = state.queue;
+  const shown = queueColumns(width, columns);
   return [
     word('   '),
-    ...[
-      cell(t.columnNumber, c.number),
-      cell(c.left < 9 ? t.columnLeftShort : t.columnLeft, c.left, 'right'),
-      cell(c.promise < 9 ? t.columnPromiseShort : t.columnPromise, c.promise, 'right'),
-      cell(t.columnStatus, c.status),
-      cell(t.columnCustomer, c.customer),
-      cell(t.columnSubject, c.subject),
-      cell(t.columnAssignee, c.assignee),
-      cell(t.columnAge, c.age, 'right'),
-    ].map((text) => span(text, 'muted')),
+    ...shown.map(({ name, cells }) => {
+      const key = sort.find(({ by }) => by === name);
+      const arrow = key ? (key.isDescending ? '↓' : '↑') : '';
+      const title = literal(`${columnTitle(name, cells, state)}${arrow}`);
+      return cell(name, { text: title, role: key ? 'strong' : 'muted' }, cells);
+    }),
   ];
+}
+
+function columnTitle(name: QueueColumnName, cells: number, { language }: UiState): string {
+  const t = tuiTexts(language);
+  if (name === 'due' && cells < 9) return t.columnLeftShort;
+  if (name === 'promise' && cells < 9) return t.columnPromiseShort;
+  return queuesTexts(language).columns[name];
+}
+
+/** What stands above the tickets of one group. */
+export function groupLine(group: RowGroup, state: UiState): Line {
+  const { group: by } = state.queue;
+  const { groupless, channels } = queuesTexts(state.language);
+  const channel = by === 'channel' ? channels[group.key as keyof typeof channels] : undefined;
+  const name = channel ?? group.name ?? (by === null ? '' : groupless[by]);
+  return [span(toSafe(` ${name}`), 'strong')];
 }
 
 /** One ticket of the list. */
 export function queueLine(row: QueueRow, state: UiState, time: TimeText, width: number): Line {
-  const c = queueColumns(width);
   const isMarked = state.queue.marked.has(row.id);
-  const excerpt = state.queue.excerpts.get(row.id);
-  const subject = excerpt ? `…${excerpt}` : row.subject;
-  const cell = (
-    text: SafeText,
-    cells: number,
-    role: Role,
-    align: 'left' | 'right' = 'left',
-  ): Span => (cells > 0 ? span(literal(`${fit(text, cells - 1, align)} `), role) : word(''));
-  const deadline = deadlineText(row, state, time);
-  const promise = promiseText(row, state, time);
-  const late = isPromiseMissed(row, state) ? `${promiseTexts(state.language).late} · ` : '';
+  const cells = queueColumns(width, state.queue.columns).flatMap(({ name, cells: room }) => {
+    if (name !== 'subject') return [cell(name, cellOf(name, row, { state, time, room }), room)];
+    return subjectSpans(row, state, room);
+  });
   return [
     word(isMarked ? '▌' : ' ', 'strong'),
     word(`${glyphs[row.priority]} `, row.priority === 'P1' ? 'breach' : 'plain'),
-    cell(toSafe(row.number), c.number, 'muted'),
-    cell(deadline.text, c.left, deadline.role, 'right'),
-    cell(promise.text, c.promise, promise.role, 'right'),
-    cell(statusText(row, state, time), c.status, statusRole(row)),
-    cell(toSafe(row.customer ?? row.contact ?? '—'), c.customer, 'plain'),
-    word(late, 'breach'),
-    cell(
-      toSafe(subject.replace(/\s+/g, ' ')),
-      c.subject - textWidth(late),
-      excerpt ? 'match' : 'plain',
-    ),
-    cell(assigneeText(row, state), c.assignee, row.assigneeId ? 'plain' : 'muted'),
-    cell(literal(time.length(state.now - row.createdAt)), c.age, 'muted', 'right'),
+    ...cells,
     word(row.hasDraft ? '✎' : ' ', 'warning'),
     word(row.returns > 0 ? `↩${Math.min(row.returns, 9)}` : '  ', 'warning'),
   ];
 }
 
-function deadlineText(
-  row: QueueRow,
-  state: UiState,
-  time: TimeText,
-): { text: SafeText; role: Role } {
-  if (row.dueAt === null) return { text: literal(''), role: 'muted' };
-  const left = row.dueAt - state.now;
-  if (left < 0) return { text: literal(`${time.left(left)} ▲`), role: 'breach' };
-  const role = left < 60 * 60_000 ? 'warning' : 'plain';
-  return { text: literal(`${time.left(left)}  `), role };
+function subjectSpans(row: QueueRow, state: UiState, room: number): Span[] {
+  const excerpt = state.queue.excerpts.get(row.id);
+  const subject = toSafe((excerpt ? `…${excerpt}` : row.subject).replace(/\s+/g, ' '));
+  const late = isPromiseMissed(row, state) ? `${promiseTexts(state.language).late} · ` : '';
+  const shown = { text: subject, role: excerpt ? 'match' : 'plain' } as const;
+  return [word(late, 'breach'), cell('subject', shown, room - textWidth(late))];
+}
+
+const plain = (text: string): Cell => ({ text: toSafe(text), role: 'plain' });
+const muted = (text: string): Cell => ({ text: toSafe(text), role: 'muted' });
+
+interface Room {
+  readonly state: UiState;
+  readonly time: TimeText;
+  readonly room: number;
+}
+
+function cellOf(name: QueueColumnName, row: QueueRow, { state, time, room }: Room): Cell {
+  const { language, now } = state;
+  switch (name) {
+    case 'number':
+      return muted(row.number);
+    case 'priority':
+      return { text: literal(row.priority), role: row.priority === 'P1' ? 'breach' : 'plain' };
+    case 'due':
+      return deadlineText(row, state, time);
+    case 'promise':
+      return promiseText(row, state, time);
+    case 'status':
+      return { text: statusText(row, { state, time, room }), role: statusRole(row) };
+    case 'customer':
+      return plain(row.customer ?? row.contact ?? '—');
+    case 'contact':
+      return plain(row.contact ?? '—');
+    case 'assignee':
+      return { text: assigneeText(row, state), role: row.assigneeId ? 'plain' : 'muted' };
+    case 'line':
+      return muted(state.lineNames.get(row.line)?.[language] ?? row.line);
+    case 'kind':
+      return muted(state.kindNames.get(row.kind)?.[language] ?? row.kind);
+    case 'channel':
+      return muted(queuesTexts(language).channels[row.channel]);
+    case 'tags':
+      return muted(row.tags.join(' '));
+    case 'returns':
+      return { text: literal(row.returns > 0 ? `${row.returns}` : ''), role: 'warning' };
+    case 'created':
+      return muted(time.at(row.createdAt, now));
+    case 'updated':
+      return muted(time.at(row.updatedAt, now));
+    case 'age':
+      return muted(time.length(now - row.createdAt));
+    case 'subject':
+      return plain(row.subject);
+  }
+}
+
+function deadlineText(row: QueueRow, state: UiState, time: TimeText): Cell {
+  const left = state.queue.timesLeft.get(row.id);
+  if (!left) return { text: literal(''), role: 'muted' };
+  const shown = timeLeftText(left, time);
+  return { text: literal(`${shown.left}${shown.mark}`), role: shown.role };
 }
 
 function isPromiseMissed({ promiseAt }: QueueRow, { now }: UiState): boolean {
   return promiseAt !== null && promiseAt < now;
 }
 
-function promiseText(
-  row: QueueRow,
-  state: UiState,
-  time: TimeText,
-): { text: SafeText; role: Role } {
+function promiseText(row: QueueRow, state: UiState, time: TimeText): Cell {
   if (row.promiseAt === null) return { text: literal(''), role: 'plain' };
   const left = row.promiseAt - state.now;
   if (isPromiseMissed(row, state)) {
@@ -130,11 +157,15 @@ function promiseText(
   return { text: literal(`${text} ◷`), role: 'promise' };
 }
 
-function statusText(row: QueueRow, state: UiState, time: TimeText): SafeText {
+function statusText(row: QueueRow, { state, time, room }: Room): SafeText {
   const rule = state.statuses.find((s) => s.code === row.status);
   const name = rule?.name[state.language] ?? row.status;
   if (row.status !== 'scheduled' || row.scheduledUntil === null) return toSafe(name);
-  return toSafe(`${name} ${time.at(row.scheduledUntil, state.now)}`);
+  const until = time.at(row.scheduledUntil, state.now);
+  const [day = ''] = until.split(' ');
+  // The hour goes first where there is no room, then the day: half a word says neither.
+  const whole = [`${name} ${until}`, `${name} ${day}`].find((text) => textWidth(text) < room);
+  return toSafe(whole ?? name);
 }
 
 function statusRole(row: QueueRow): Role {

@@ -1,4 +1,7 @@
+import type { Ticket } from '../../domain/ticket.ts';
+import type { Language } from '../../domain/vocabulary.ts';
 import { type BesideTexts, besideTexts } from '../../i18n/beside-texts.ts';
+import { formsTexts } from '../../i18n/forms-texts.ts';
 import { wrap } from '../../util/text-layout.ts';
 import { toSafe } from '../../util/to-safe.ts';
 import {
@@ -36,6 +39,7 @@ export function sideLines(state: UiState, time: TimeText, width: number): Line[]
   });
   return [
     ...checklistPane(state, width),
+    ...boxLines(ticket.view.ticket, state.language),
     ...titled(w.articles, shown('article'), beside?.articles === null ? w.looking : w.nothing),
     ...(selected?.kind === 'article' && !state.composer ? keyLines(w) : []),
     [],
@@ -43,6 +47,17 @@ export function sideLines(state: UiState, time: TimeText, width: number): Line[]
     [],
     ...titled(w.customerTickets, others, '—'),
   ];
+}
+
+/** The boxes of the ticket: what of it is done, and what is not. */
+function boxLines({ checklist = [] }: Ticket, language: Language): Line[] {
+  if (checklist.length === 0) return [];
+  const rows = checklist.map(({ text, doneAt }): Line => {
+    const isDone = doneAt !== null;
+    const box = word(isDone ? '   [x] ' : '   [ ] ', isDone ? 'good' : 'plain');
+    return [box, span(toSafe(text), isDone ? 'muted' : 'plain')];
+  });
+  return [[word(` ${formsTexts(language).kind.boxesTitle}`, 'title')], ...rows, []];
 }
 
 /** What may help with the open ticket in one row, for windows without room beside it. */

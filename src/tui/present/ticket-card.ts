@@ -1,11 +1,16 @@
 import type { PickUp, TicketView } from '../../app/ticket/show-ticket.ts';
 import { isOverdue } from '../../domain/promise-record.ts';
+import type { TimeLeft } from '../../domain/sla/time-left.ts';
 import { openPromises } from '../../domain/ticket.ts';
+import { formsTexts } from '../../i18n/forms-texts.ts';
 import { promiseTexts } from '../../i18n/promise-texts.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { toSafe } from '../../util/to-safe.ts';
 import type { UiState } from '../model/ui-state.ts';
-import { type Line, lineWidth, type Span, span, spread, word } from './line.ts';
+import { familySpans } from './family-lines.ts';
+import { fitting, type Line, lineWidth, type Span, span, spread, word } from './line.ts';
+import { markSpans } from './mark-spans.ts';
+import { timeLeftText } from './time-left-text.ts';
 import type { TimeText } from './time-text.ts';
 import { createTimeText } from './time-text.ts';
 
@@ -34,19 +39,11 @@ export function ticketCard(
 
 function urgency(view: TicketView, state: UiState, time: TimeText): Span[] {
   const t = tuiTexts(state.language);
-  const { ticket, deadlines } = view;
+  const { ticket, timeLeft } = view;
   const parts: Span[] = [word(`  ${glyphs[ticket.priority]} ${ticket.priority}`)];
   const rule = state.statuses.find((s) => s.code === ticket.status);
   parts.push(word(' · '), span(toSafe(rule?.name[state.language] ?? ticket.status)));
-  const [deadline] = deadlines;
-  if (deadline) {
-    const left = deadline.dueAt - state.now;
-    const text = left < 0 ? `${t.overdue(time.length(left))} ▲` : t.left(time.length(left));
-    parts.push(
-      word(' · '),
-      word(text, left < 0 ? 'breach' : left < 3_600_000 ? 'warning' : 'plain'),
-    );
-  }
+  if (timeLeft) parts.push(word(' · '), leftSpan(timeLeft, state, time));
   const [promise] = openPromises(ticket);
   if (promise) {
     const isLate = promise.dueAt < state.now;
@@ -59,6 +56,14 @@ function urgency(view: TicketView, state: UiState, time: TimeText): Span[] {
   return parts;
 }
 
+function leftSpan(timeLeft: TimeLeft, state: UiState, time: TimeText): Span {
+  const t = tuiTexts(state.language);
+  const { left, mark, role } = timeLeftText(timeLeft, time);
+  const isLate = timeLeft.state === 'late';
+  const said = isLate ? t.overdue(left.replace('−', '')) : t.left(left);
+  return word(`${said} ${mark.trim()}`.trimEnd(), role);
+}
+
 function about(view: TicketView, state: UiState, time: TimeText): Span[] {
   const t = tuiTexts(state.language);
   const { ticket, customer, contact, assignee } = view;
@@ -69,11 +74,22 @@ function about(view: TicketView, state: UiState, time: TimeText): Span[] {
     t.channels[ticket.channel],
     state.lineNames.get(ticket.line)?.[state.language] ?? ticket.line,
     assignee ? (assignee.id === state.meId ? t.me : assignee.name) : t.nobody,
+    boxesText(view, state),
     ticket.timeSpentMs ? t.timeSpent(time.exactly(ticket.timeSpentMs)) : '',
     ...ticket.tags.map((tag) => `#${tag}`),
     customer?.peculiarity ?? '',
   ].filter((part) => part !== '');
-  return [span(toSafe(` ${parts.join(' · ')}`), 'muted')];
+  const when = { language: state.language, time, now: state.now };
+  // How it stands to others comes first: whoever writes here must know it.
+  const family = familySpans(view.family, ticket.isMassIncident === true, when);
+  const marks = markSpans(view, state, time);
+  return [...family, ...marks, span(toSafe(` ${parts.join(' · ')}`), 'muted')];
+}
+
+function boxesText({ ticket: { checklist = [] } }: TicketView, { language }: UiState): string {
+  if (checklist.length === 0) return '';
+  const done = checklist.filter(({ doneAt }) => doneAt !== null).length;
+  return formsTexts(language).kind.boxes(done, checklist.length);
 }
 
 function theirTime(view: TicketView, state: UiState): string {
@@ -82,24 +98,25 @@ function theirTime(view: TicketView, state: UiState): string {
   return tuiTexts(state.language).theirTime(createTimeText(zone, state.language).clock(state.now));
 }
 
-/** The one line before the first word: how long they waited, through whom, what was promised. */
-export function pickUpLine(pickUp: PickUp, state: UiState, time: TimeText): Line {
+/**
+ * The one line before the first word: how long they waited, through whom, what was promised. Where
+ * it is narrow the least important of it is left out.
+ */
+export function pickUpLine(pickUp: PickUp, state: UiState, time: TimeText, width: number): Line {
   const t = tuiTexts(state.language);
   const waited = pickUp.waitedMs === null ? t.answered : t.waited(time.length(pickUp.waitedMs));
   const [promised, isBroken] = promisedText(pickUp, state, time);
   const role = pickUp.isAngry || isBroken ? 'warning' : 'plain';
   const nextUpdate = nextUpdateSpan(pickUp.nextUpdateDueAt, state, time);
-  const others = [
-    pickUp.hands > 0 ? t.hands(pickUp.hands) : '',
-    pickUp.returns > 0 ? t.returns(pickUp.returns) : '',
-    promised,
-    pickUp.isAngry ? t.moodAngry : t.moodCalm,
-  ].filter((part) => part !== '');
-  return [
-    word(` ${waited} · `, role),
-    ...(nextUpdate ? [nextUpdate, word(' · ', role)] : []),
-    word(others.join(' · '), role),
-  ];
+  const part = (text: string): Line => (text === '' ? [] : [word(` · ${text}`, role)]);
+  const first: Line = [word(` ${waited}`, role)];
+  const update: Line = nextUpdate ? [word(' · ', role), nextUpdate] : [];
+  const hands = part(pickUp.hands > 0 ? t.hands(pickUp.hands) : '');
+  const returns = part(pickUp.returns > 0 ? t.returns(pickUp.returns) : '');
+  const promise = part(promised);
+  const mood = part(pickUp.isAngry ? t.moodAngry : t.moodCalm);
+  const kept = new Set(fitting([first, update, promise, returns, mood, hands], width));
+  return [first, update, hands, returns, promise, mood].filter((one) => kept.has(one)).flat();
 }
 
 /** What became of the last promise, and whether that is bad. One whose time has passed is broken. */

@@ -32,6 +32,8 @@ export interface TimeText {
   exactly(ms: number): string;
   /** What is left, with a minus when it is over: `−12м`. */
   left(ms: number): string;
+  /** What is left of office hours, in which a day is no day: `30ч`, `−12м`. */
+  hoursLeft(ms: number): string;
 }
 
 /** Makes the formatter; keep it, since asking the system for a zone costs more than formatting. */
@@ -54,6 +56,11 @@ export function createTimeText(timeZone: string, language: Language): TimeText {
       return hours === 0 ? minutes : `${hours}${units[1]} ${minutes}`;
     },
     left: (ms) => (ms < 0 ? `−${length(ms)}` : length(ms)),
+    hoursLeft: (ms) => {
+      const size = Math.abs(ms);
+      const text = size < HOUR ? length(size) : `${Math.floor(size / HOUR)}${units[1]}`;
+      return ms < 0 ? `−${text}` : text;
+    },
   };
 }
 

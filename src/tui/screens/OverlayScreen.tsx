@@ -1,7 +1,11 @@
 import { Lines } from '../components/Lines.tsx';
 import type { ScreenProps } from '../components/screen-props.ts';
 import { callRows } from '../present/call-lines.ts';
+import { cardRows } from '../present/card-lines.ts';
+import { formRows } from '../present/form-lines.ts';
 import { insertRows } from '../present/insert-lines.ts';
+import { ladderRows } from '../present/ladder-lines.ts';
+import { mailingRows, memberRows } from '../present/mailing-lines.ts';
 import { type OverlayRows, pagerRows, pickerRows, promptRows } from '../present/overlay-lines.ts';
 import { proposalRows } from '../present/proposal-lines.ts';
 import { reviewLines } from '../present/review-lines.ts';
@@ -39,7 +43,17 @@ function overlayRows(props: ScreenProps, height: number): OverlayRows | null {
     case 'proposal':
       return proposalRows(overlay, state, height);
     case 'call':
-      return callRows(overlay, state, width);
+      return callRows(overlay, state);
+    case 'ladder':
+      return ladderRows(overlay, { ...props, config: props.ui.desk().config }, height);
+    case 'card':
+      return cardRows(overlay, { state, config: props.ui.desk().config }, height);
+    case 'mailing':
+      return mailingRows(overlay, props, height);
+    case 'members':
+      return memberRows(overlay, props, height);
+    case 'form':
+      return formRows(overlay, state, height);
     default:
       return null;
   }

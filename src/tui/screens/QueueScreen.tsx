@@ -10,21 +10,19 @@ import { queuesLine } from '../present/header-line.ts';
 import { queueLayout } from '../present/layout.ts';
 import { noticeLine } from '../present/notice-line.ts';
 import { previewLines } from '../present/preview-lines.ts';
-import { emptyLines, queueHead, queueLine } from '../present/queue-lines.ts';
+import { queueHead } from '../present/queue-lines.ts';
+import { queueList } from '../present/queue-list.ts';
 
 /** The list of a saved queue with a preview, or the composer, beside or below it. */
 export function QueueScreen({ ui, state, theme, time }: ScreenProps) {
   const layout = queueLayout(state);
   const { queue } = state;
   const { listWidth, listHeight, paneWidth, paneHeight, isPaneBeside } = layout;
-  const from = queue.top - queue.offset;
-  const visible = queue.rows.slice(from, from + listHeight);
-  const { rows, excerpts, filter, marked } = queue;
-  const shown = [rows, excerpts, filter, marked, from, listHeight, listWidth, state.now, time];
-  const lines = useKept(shown, () =>
-    visible.length > 0
-      ? visible.map((row) => queueLine(row, state, time, listWidth))
-      : emptyLines(state),
+  const { rows, excerpts, timesLeft, groups, columns, filter, marked, top } = queue;
+  const what = [rows, excerpts, timesLeft, groups, columns, filter, marked, top];
+  const size = { width: listWidth, height: listHeight };
+  const { lines, rowOf } = useKept([...what, listHeight, listWidth, state.now, time], () =>
+    queueList(state, time, size),
   );
   const previewed = [state.preview, state.previewScroll, paneWidth, state.now, time];
   const preview = useKept(previewed, () => previewLines(state, time, paneWidth));
@@ -36,7 +34,7 @@ export function QueueScreen({ ui, state, theme, time }: ScreenProps) {
         width={listWidth}
         height={listHeight}
         theme={theme}
-        selected={visible.length > 0 ? selectedIndex(queue) - queue.top : undefined}
+        selected={rowOf[selectedIndex(queue) - top]}
       />
       <Row line={noticeLine(state, time, listWidth)} width={listWidth} theme={theme} />
     </Box>

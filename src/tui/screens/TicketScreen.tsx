@@ -4,11 +4,13 @@ import { Lines } from '../components/Lines.tsx';
 import { Row } from '../components/Row.tsx';
 import type { ScreenProps } from '../components/screen-props.ts';
 import { useKept } from '../hooks/use-kept.ts';
-import { divider, rule, timelineLines } from '../present/entry-lines.ts';
+import { divider, rule } from '../present/entry-lines.ts';
 import { ticketLayout } from '../present/layout.ts';
 import { ticketNotice } from '../present/notice-line.ts';
 import { besideLine, sideLines } from '../present/side-lines.ts';
 import { pickUpLine, ticketCard } from '../present/ticket-card.ts';
+import { ticketLines } from '../present/ticket-lines.ts';
+import { timeOfferLine } from '../present/time-offer-line.ts';
 
 /** One ticket: its card, its timeline, the composer, and what may help beside it. */
 export function TicketScreen({ ui, state, theme, time }: ScreenProps) {
@@ -16,7 +18,7 @@ export function TicketScreen({ ui, state, theme, time }: ScreenProps) {
   const layout = ticketLayout(state);
   const view = ticket?.view ?? null;
   const lines = useKept([view, layout.timelineWidth, state.now, time], () =>
-    view ? timelineLines(view, state, time, layout.timelineWidth) : [],
+    view ? ticketLines(view, state, time, layout.timelineWidth) : [],
   );
   if (!ticket) return null;
   const last = Math.max(0, lines.length - layout.timelineHeight);
@@ -28,7 +30,9 @@ export function TicketScreen({ ui, state, theme, time }: ScreenProps) {
       <Lines
         lines={[
           ...card,
-          ticketNotice(state, time, columns) ?? pickUpLine(ticket.pickUp, state, time),
+          timeOfferLine(state, time, columns) ??
+            ticketNotice(state, time, columns) ??
+            pickUpLine(ticket.pickUp, state, time, columns),
         ]}
         width={columns}
         height={3}

@@ -24,6 +24,22 @@ export function runWithInput(
   });
 }
 
+/** Runs a program and gives what it wrote; 127 when it cannot be started. */
+export function runForOutput(
+  command: string,
+  args: readonly string[],
+): Promise<{ readonly code: number; readonly output: string }> {
+  return new Promise((done) => {
+    const child = spawn(command, [...args], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.on('error', () => done({ code: 127, output: '' }));
+    child.on('close', (code) => {
+      done({ code: code ?? 1, output: Buffer.concat(chunks).toString() });
+    });
+  });
+}
+
 /** Starts a program of its own and does not wait; rejects when it cannot be started. */
 export function startDetached(command: string, args: readonly string[]): Promise<void> {
   return new Promise((done, failed) => {

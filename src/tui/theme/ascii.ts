@@ -8,6 +8,7 @@ const twins: Readonly<Record<string, string>> = {
   '·': '-',
   '▲': '!',
   '◷': '@',
+  '‖': '=',
   '✎': '~',
   '↩': '<',
   '⇡': '^',

@@ -118,7 +118,10 @@ describe('reading a table again', () => {
     const path = box.put('t.csv', table(row('A')));
     await importCsv(story.desk, path);
     const { id } = external(story, 'A');
-    story.does(id, { type: 'set-fields', fields: { priority: 'P1', subject: 'Наша тема' } });
+    story.does(id, {
+      type: 'set-fields',
+      fields: { priority: 'P1', subject: 'Наша тема', reason: 'стоит касса' },
+    });
     story.does(id, { type: 'resolve', solution: 'Готово' });
     const again = await importCsv(story.desk, path);
     expect(again.skipped.map((s) => s.reason)).toEqual(['unchanged']);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { execute } from '../../../src/app/desk/execute.ts';
 import { importMail } from '../../../src/app/import/import-mail.ts';
 import { undoLast } from '../../../src/app/ticket/undo-last.ts';
 import { defaultSettings } from '../../../src/config/settings.ts';
@@ -49,6 +50,22 @@ test('the mail domain of a customer identifies its people', async () => {
   const customer = story.customer('Ромашка', { mailDomain: 'client.test' });
   await importMail(story.desk, [box.put('a.eml', letter({ id: 'a' }))]);
   expect(byNumber(story, 'SM-1')).toMatchObject({ customerId: customer.id, tags: [] });
+});
+
+test('a word of thanks leaves a solution as it is; anything more sends it back', async () => {
+  using story = await openTestDesk();
+  using box = new LetterBox();
+  await importMail(story.desk, [box.put('a.eml', letter({ id: 'a' }))]);
+  const { id } = byNumber(story, 'SM-1');
+  execute(story.desk, id, { type: 'resolve', solution: 'Поправили маршрут' });
+  const answer = (name: string, text: string) =>
+    importMail(story.desk, [
+      box.put(`${name}.eml`, letter({ id: name, answers: 'a@client.test', text })),
+    ]);
+  await answer('b', 'Спасибо, всё работает!');
+  expect(byNumber(story, 'SM-1')).toMatchObject({ status: 'resolved', returns: 0 });
+  await answer('c', 'Работало минуту, теперь снова нет');
+  expect(byNumber(story, 'SM-1')).toMatchObject({ status: 'open', returns: 1 });
 });
 
 test('a letter that comes twice is taken once, whatever file it lies in', async () => {

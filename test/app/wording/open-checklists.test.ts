@@ -8,6 +8,7 @@ import { type Checklists, openChecklists } from '../../../src/app/wording/open-c
 import { must } from '../../../src/util/must.ts';
 import type { WrittenText } from '../../../src/wording/closing-list.ts';
 import { hour, minute, openTestDesk, type TestDesk } from '../../support/desk.ts';
+import { escalate } from '../../support/handover.ts';
 
 const SHOUT = 'ГДЕ ВЫ ВСЕ?! ТРЕТИЙ РАЗ ПИШУ, НИКТО НЕ ОТВЕЧАЕТ';
 
@@ -109,7 +110,7 @@ describe('an angry customer', () => {
     const id = here.registers('Почта', SHOUT);
     here.clock.forward(minute);
     here.does(id, { type: 'log-call', text: 'Поговорили.', durationMs: minute, promise: null });
-    here.does(id, { type: 'set-fields', fields: { line: '3' } });
+    here.does(id, escalate());
     expect(needs(id)).toMatch(/^· feeling \S+ · solution$/);
   });
 

@@ -55,6 +55,17 @@ test('entries go forward in time and end before now', () => {
   ]);
 });
 
+test('who says nothing does something, and what is done together is done by somebody known', () => {
+  const silent = { at: '-6d 19:30', from: 'anton' };
+  expect(problems({ entries: [told, silent, fixed, thanked] })).toEqual([
+    'entries.1.text: says nothing and does nothing',
+  ]);
+  const done = { ...silent, does: [{ do: 'time', length: '20m', note: 'разбор' }] };
+  expect(problems({ entries: [told, done, fixed, thanked] })).toEqual([]);
+  const step = { at: '-6d 21:00', from: 'x', act: { do: 'detach', reason: 'другая причина' } };
+  expect(problems({ together: [step] })).toEqual(['together.0.from: no person «x»']);
+});
+
 test('a status that the events do not lead to is a problem', () => {
   expect(problems({ entries: [told, fixed] })).toEqual([
     'status: is closed, but the events end as resolved',

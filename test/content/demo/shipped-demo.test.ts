@@ -11,9 +11,10 @@ test('the shipped demo desk has nothing wrong', () => {
   expect(loadDemo(demoFolder).problems.map(describeProblem)).toEqual([]);
 });
 
-test('it serves forty customers', () => {
+test('it serves forty companies, some with sites of their own', () => {
   const { customers, people } = loadDemo(demoFolder);
-  expect(customers).toHaveLength(40);
+  expect(customers.filter((customer) => customer.parent === null)).toHaveLength(40);
+  expect(customers.filter((customer) => customer.parent !== null).length).toBeGreaterThan(1);
   expect(customers.filter((customer) => customer.timeZone === null)).toEqual([]);
   expect(people.filter((person) => person.line === '2').length).toBeGreaterThan(7);
 });

@@ -15,7 +15,7 @@ function withPeople(here: TestDesk): void {
 }
 
 function shown(stage: WorkStage): string {
-  const rows = callRows(stage.pad, stage.state, 100).lines;
+  const rows = callRows(stage.pad, { ...stage.state, columns: 100 }).lines;
   return rows.map((line) => line.map((part) => part.text).join('')).join('\n');
 }
 
@@ -157,9 +157,20 @@ test('in the smallest window the chosen caller and the keys stay in sight', asyn
   stage.presses('tab');
   stage.types('иванов');
   stage.presses('up');
-  const rows = callRows(stage.pad, stage.state, 60);
+  const rows = callRows(stage.pad, { ...stage.state, columns: 60 });
   const text = rows.lines.map((line) => line.map((part) => part.text).join(''));
   expect(text.length).toBeLessThanOrEqual(14);
   expect(text[rows.selected ?? 0]).toContain('Демо Иванов 8');
   expect(text.at(-1)).toContain('Esc');
+});
+
+test('a call about a mass incident that is known says so while it is typed', async () => {
+  using stage = await openWorkStage({}, withPeople);
+  const outage = stage.here.registers('Не работает VPN, ошибка 809');
+  const child = stage.here.registers('VPN не подключается, ошибка 809');
+  stage.here.does(outage, { type: 'gather', childIds: [child], reason: '' });
+  stage.presses('ctrl+t');
+  expect(shown(stage)).not.toContain('Уже известно');
+  stage.types('опять VPN, ошибка 809');
+  expect(shown(stage)).toContain('Уже известно: SM-1');
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { copyToClipboard } from '../../../src/tui/model/copy-model.ts';
 import { openWorkStage, settled } from '../../support/work-stage.ts';
 
@@ -46,6 +46,7 @@ test('the draft is copied from the review', async () => {
   stage.presses('r');
   stage.types('Готово');
   stage.presses('ctrl+x');
+  await vi.waitFor(() => expect(stage.state.overlay?.type).toBe('review'));
   stage.presses('y');
   await settled();
   expect(stage.copied).toEqual(['Готово']);

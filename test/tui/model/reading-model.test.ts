@@ -103,10 +103,10 @@ test('P hides and shows the preview', async () => {
 test('g n registers a ticket, takes it and opens it', async () => {
   using stage = await openWorkStage();
   stage.presses('g n');
-  stage.presses('enter');
-  expect(stage.state.overlay?.type).toBe('prompt');
+  stage.presses('ctrl+x');
+  expect(stage.state.overlay?.type).toBe('form');
   stage.types('Проверить резервные копии');
-  stage.presses('enter');
+  stage.presses('ctrl+x');
   expect(stage.state.tab).toBe('ticket');
   expect(stage.state.ticket?.view.ticket).toMatchObject({
     subject: 'Проверить резервные копии',
@@ -123,8 +123,9 @@ test('a registration taken back comes again with its words', async () => {
   stage.presses('u');
   stage.presses('g n');
   const { overlay } = stage.state;
-  expect(overlay?.type === 'prompt' && overlay.field.present.text).toBe('Звонок про почту');
-  stage.presses('enter');
+  const what = overlay?.type === 'form' ? overlay.entries.get('what') : null;
+  expect(what?.history.present.text).toBe('Звонок про почту\nподробности');
+  stage.presses('ctrl+x');
   const view = stage.state.ticket?.view;
   expect(view?.ticket.subject).toBe('Звонок про почту');
   expect(view?.entries[0]?.text).toBe('Звонок про почту\nподробности');

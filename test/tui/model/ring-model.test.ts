@@ -19,6 +19,7 @@ const quiet: RingTicket = {
   assignedById: 'lead',
   lastCustomerAt: 100,
   returns: 0,
+  isLeftWithMe: false,
   isUrgentOnMyLine: false,
   promises: [],
 };
@@ -101,6 +102,17 @@ test('a real assignment by another rings once, my own taking does not', async ()
   expect(await heard(assignedByLead)).toEqual(['SM-1: назначено вам · Рвётся VPN']);
   expect(await heard((stage, id) => void stage.here.does(id, { type: 'take' }))).toEqual([]);
   expect(await heard(assignedByLead, Number.MAX_SAFE_INTEGER)).toEqual([]);
+});
+
+test('a third return rings for whoever it is taken from and owes a brief', async () => {
+  const thrice = (stage: WorkStage, id: string) => {
+    stage.here.does(id, { type: 'take' });
+    for (const reason of ['раз', 'два', 'три']) {
+      stage.here.does(id, { type: 'resolve', solution: '' });
+      stage.here.does(id, { type: 'return', reason });
+    }
+  };
+  expect(await heard(thrice)).toEqual(['SM-1: вернулось на доработку · Рвётся VPN']);
 });
 
 test('a P1 on my line rings, registered by anybody', async () => {

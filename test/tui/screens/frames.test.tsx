@@ -54,6 +54,10 @@ const places: Readonly<Record<string, readonly string[]>> = {
   article: ['3', 'enter'],
   replies: ['4'],
   'pending keys': ['g'],
+  'new ticket': ['g n', 'tab', 'a', 'tab', '3'],
+  'form of a kind': ['g f'],
+  priority: ['g p', '2'],
+  'refused form': ['g n', 'ctrl+x'],
 };
 
 async function goes(desk: ScreenDriver, keys: readonly string[]): Promise<void> {

@@ -257,7 +257,7 @@ test('what became of a promise is said by hand and stays in the timeline', async
 test('an outage shows when the customer must hear from us, and when that is late', async () => {
   using desk = await openDriver({}, (here) => {
     const id = here.registers('Нет связи');
-    here.does(id, { type: 'set-fields', fields: { kind: 'provider-outage' } });
+    here.does(id, { type: 'tag', add: ['outage'], remove: [] });
     here.does(id, { type: 'take' });
     here.replies(id, 'Бригада выехала.');
   });

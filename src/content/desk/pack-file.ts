@@ -1,0 +1,103 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import type { z } from 'zod';
+import { fail, ok, type Result } from '../../util/result.ts';
+import {
+  type ContentPath,
+  parseYaml,
+  placeOfKey,
+  placeOfValue,
+  type YamlFault,
+  type YamlSource,
+} from '../content-problem.ts';
+import { type DeskProblem, type DeskProblemCode, fileProblem } from './desk-problem.ts';
+import { issueProblems, pathText } from './issue-problems.ts';
+
+/** More is no desk: its author took another file, or wants to harm. */
+const LARGEST_FILE = 512 * 1024;
+
+/** What is wrong there is a key. */
+const AT_KEY: readonly DeskProblemCode[] = [
+  'weekday-unknown',
+  'no-date',
+  'production-year',
+  'rename-kept',
+];
+
+const FAULTS: Readonly<Record<string, DeskProblemCode>> = {
+  DUPLICATE_KEY: 'yaml-twice',
+  TAB_AS_INDENT: 'yaml-tab',
+  BAD_INDENT: 'yaml-indent',
+  MISSING_CHAR: 'yaml-unclosed',
+  BLOCK_AS_IMPLICIT_KEY: 'yaml-colon',
+  MULTILINE_IMPLICIT_KEY: 'yaml-colon',
+  TOO_DEEP: 'yaml-deep',
+  RESOURCE_EXHAUSTION: 'yaml-deep',
+  TOO_MANY_ALIASES: 'yaml-aliases',
+  ALIAS_WRONG: 'yaml-alias',
+  MULTIPLE_DOCS: 'yaml-documents',
+};
+
+/** Reads and parses one file of a pack. */
+export function readPackSource(file: string): Result<YamlSource, readonly DeskProblem[]> {
+  const text = readText(file);
+  if (!text.ok) return text;
+  const parsed = parseYaml(file, text.value);
+  if (!parsed.ok) return fail(faultProblems(file, text.value, parsed.problem));
+  const isEmpty = parsed.value.document.contents === null;
+  return isEmpty ? fail([fileProblem(file, 'file-empty')]) : parsed;
+}
+
+/** The value of a part, or everything that is wrong with it by itself. */
+export function checkPart<Value>(
+  source: YamlSource,
+  schema: z.ZodType<Value>,
+): Result<Value, readonly DeskProblem[]> {
+  const checked = schema.safeParse(source.value);
+  if (checked.success) return ok(checked.data);
+  return fail(checked.error.issues.flatMap((issue) => issueProblems(source, issue)));
+}
+
+/** A problem at a value of a file; where the key is what is wrong, at the key. */
+export function problemAtValue(
+  source: YamlSource,
+  path: ContentPath,
+  code: DeskProblemCode,
+  params: DeskProblem['params'] = {},
+): DeskProblem {
+  const place = AT_KEY.includes(code) ? placeOfKey(source, path) : placeOfValue(source, path);
+  return { file: source.file, ...place, path: pathText(path), code, params };
+}
+
+/** A tab before a line puts the parser off for the rest of it: the tab alone is told. */
+function faultProblems(
+  file: string,
+  text: string,
+  faults: readonly YamlFault[],
+): readonly DeskProblem[] {
+  const lines = text.split('\n');
+  const found = faults.map(({ line, column, code, message }): DeskProblem => {
+    const tab = /^ *\t/.exec(lines[line - 1] ?? '')?.[0].length;
+    const known = tab === undefined ? (FAULTS[code] ?? 'yaml-broken') : 'yaml-tab';
+    const params = { detail: message };
+    return { file, line, column: tab ?? column, path: '', code: known, params };
+  });
+  return found.filter(({ line, code }, index) => {
+    return code !== 'yaml-tab' || found.findIndex((one) => one.line === line) === index;
+  });
+}
+
+function readText(file: string): Result<string, readonly DeskProblem[]> {
+  if (!existsSync(file)) return fail([fileProblem(file, 'file-missing')]);
+  try {
+    const stat = statSync(file);
+    // Reading a pipe or a device would never end.
+    if (!stat.isFile()) return fail([fileProblem(file, 'file-not-readable')]);
+    if (stat.size > LARGEST_FILE) {
+      return fail([fileProblem(file, 'file-too-large', { most: LARGEST_FILE / 1024 })]);
+    }
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)));
+  } catch (error) {
+    const code = error instanceof TypeError ? 'not-utf8' : 'file-not-readable';
+    return fail([fileProblem(file, code)]);
+  }
+}

@@ -1,0 +1,52 @@
+import type { DeskConfig } from '../desk-config.ts';
+import type { SlaPolicy, TargetTable } from '../sla-policy.ts';
+import type { Ticket } from '../ticket.ts';
+import { fitsTicket, type MatchedCustomer } from '../ticket-match.ts';
+
+/** The policy of a ticket: the first one that fits it; null when none does. */
+export function choosePolicy(
+  desk: DeskConfig,
+  ticket: Ticket,
+  customer: MatchedCustomer | null,
+): SlaPolicy | null {
+  return desk.policies.find(({ when }) => fitsTicket(when, ticket, customer)) ?? null;
+}
+
+/** Whether a policy can only be chosen by somebody who knows the customer of the ticket. */
+export function asksForCustomer(desk: DeskConfig): boolean {
+  return desk.policies.some(
+    ({ when }) => when.customers !== undefined || when.levels !== undefined,
+  );
+}
+
+/** What gave a target: the default of its table, or the code of one of its rows; a line's own norm. */
+export interface TargetSource {
+  readonly by: 'default' | 'channel' | 'priority' | 'kind' | 'line';
+  readonly code: string;
+}
+
+/** A target that holds for a ticket, and where it comes from. */
+export interface ChosenTarget {
+  readonly ms: number | null;
+  readonly source: TargetSource;
+}
+
+/** Of the targets that fit a ticket the strictest; the default when none has its codes. */
+export function chooseTarget(table: TargetTable, ticket: Ticket): ChosenTarget {
+  const fitting = (['channel', 'priority', 'kind'] as const).flatMap((by): ChosenTarget[] => {
+    const code = ticket[by];
+    const ms = table[code];
+    return ms === undefined ? [] : [{ ms, source: { by, code } }];
+  });
+  const [first, ...others] = fitting;
+  if (!first) return { ms: table.default, source: fallback };
+  return others.reduce((strictest, one) => (isStricter(one, strictest) ? one : strictest), first);
+}
+
+/** The source of what is the same for every ticket. */
+export const fallback: TargetSource = { by: 'default', code: 'default' };
+
+function isStricter(one: ChosenTarget, other: ChosenTarget): boolean {
+  if (one.ms === null) return false;
+  return other.ms === null || one.ms < other.ms;
+}

@@ -1,0 +1,28 @@
+/** What is said about fields, boxes, time, money and what a ticket waits for. */
+export const workDetails = {
+  noFields: 'Nothing more is asked for tickets of this kind.',
+  notFilled: '—',
+  yes: 'yes',
+  no: 'no',
+  noTickets: 'No tickets.',
+  noBoxes: 'The checklist is empty.',
+  legsLate: 'The way ends at {arrives}, and the visit is possible only until {until}.',
+  tellReporter:
+    '{number}: write to the customer that it is mended; until then it cannot be resolved.',
+  nothingWoken: 'No time has come yet.',
+  timeNoted: '{number}: {sum} in all.',
+  noTime: 'No working time is noted.',
+  noSpends: 'Nothing was spent.',
+  spendSum: 'In all: {sum} {currency}',
+  noWorks: 'No planned works.',
+  underWay: 'now',
+  works: 'Planned works: {title}, until {until}',
+  checklist: 'Checklist: {done} of {all}',
+  missing: 'Before it is done: {missing}',
+  watched: 'Being watched: {what}',
+  watchedUntil: 'Being watched until {until}: {what}',
+  card: 'Card: {ref}',
+  cardClosed: 'Card {ref} was closed: tell the customer',
+  resultTo: 'The result goes to: {who}',
+  spent: 'Spent: {sum} {currency}',
+} as const;

@@ -1,0 +1,28 @@
+import type { workDetails as english } from '../en/work-details.ts';
+
+export const workDetails = {
+  noFields: 'Для обращений этого вида больше ничего не спрашивают.',
+  notFilled: '—',
+  yes: 'да',
+  no: 'нет',
+  noTickets: 'Обращений нет.',
+  noBoxes: 'Чек-лист пуст.',
+  legsLate: 'Дорога закончится {arrives}, а попасть на место можно только до {until}.',
+  tellReporter: '{number}: напишите клиенту, что исправлено; до этого решённым не отметить.',
+  nothingWoken: 'Пока ничьё время не пришло.',
+  timeNoted: '{number}: всего {sum}.',
+  noTime: 'Записей времени нет.',
+  noSpends: 'Ничего не потрачено.',
+  spendSum: 'Всего: {sum} {currency}',
+  noWorks: 'Плановых работ нет.',
+  underWay: 'сейчас',
+  works: 'Плановые работы: {title}, до {until}',
+  checklist: 'Чек-лист: {done} из {all}',
+  missing: 'До решения не хватает: {missing}',
+  watched: 'На контроле: {what}',
+  watchedUntil: 'На контроле до {until}: {what}',
+  card: 'Карточка: {ref}',
+  cardClosed: 'Карточку {ref} закрыли: сообщите клиенту',
+  resultTo: 'Результат передать: {who}',
+  spent: 'Потрачено: {sum} {currency}',
+} as const satisfies Readonly<Record<keyof typeof english, string>>;
