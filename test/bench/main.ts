@@ -15,6 +15,7 @@ import { peerKeys } from './parts/peer-keys.ts';
 import { replies } from './parts/replies.ts';
 import { similar } from './parts/similar.ts';
 import { start } from './parts/start.ts';
+import { workflow } from './parts/workflow.ts';
 import { writePeerData } from './peers.ts';
 import { type Row, tableOf, verdictOf } from './row.ts';
 import { sampleOf } from './statistics.ts';
@@ -29,6 +30,7 @@ const parts: readonly Part[] = [
   kb,
   similar,
   replies,
+  workflow,
   importCsv,
 ];
 /** Parts that compare with programs which need their own data. */

@@ -1,0 +1,105 @@
+/** A filter line as somebody would type it, over a queue or over every ticket. */
+export interface FilterShape {
+  readonly queue: string | null;
+  readonly line: string;
+}
+
+const overAll = (lines: readonly string[]): FilterShape[] =>
+  lines.map((line) => ({ queue: null, line }));
+const overOpen = (lines: readonly string[]): FilterShape[] =>
+  lines.map((line) => ({ queue: 'all-open', line }));
+
+/**
+ * Shapes of filters whose first page is measured: the ones of every day, and the ones that no index
+ * serves. Words, tags and names are those of the demo's generator.
+ */
+export const filterShapes: readonly FilterShape[] = [
+  ...[
+    'mine',
+    'unassigned',
+    'due-soon',
+    'promises',
+    'waiting-customer',
+    'all-open',
+    'to-confirm',
+  ].map((queue) => ({ queue, line: '' })),
+  ...overOpen([
+    'line:2 status:open,new',
+    'line:2 status:open,new due<30m tag:vpn -tag:wait promise:today',
+    'line:3 priority<=P2',
+    'due<1h',
+    'due:overdue sort:-due',
+    'promise:today group:customer',
+    'promise:overdue,<1h sort:promise',
+    'assignee:none kind:incident channel:mail',
+    'sort:customer',
+    'sort:-created group:status',
+    'group:assignee sort:priority,due',
+    '-priority:P3 -kind:incident -channel:mail -line:3',
+    'returns>=2',
+    'is:waiting sort:updated',
+    'has:attachment',
+    'принтер',
+    'не работает -принтер',
+    'vpn sort:customer',
+  ]),
+  ...overAll([
+    '',
+    'is:open',
+    '-is:open',
+    'status:closed',
+    'status:closed line:3',
+    'status:closed priority:P1 sort:created',
+    'priority:P1',
+    'kind:task',
+    'kind:visit',
+    'channel:chat audience:internal',
+    'assignee:me',
+    'assignee:none',
+    'customer:"Демо-Банк"',
+    'customer:о sort:customer',
+    'town:а group:customer',
+    'tag:network',
+    'tag:network sort:customer',
+    'tag:nothing-has-it sort:customer',
+    'tag:vpn,mail,1c -tag:network',
+    '-tag:network -tag:windows -tag:mail -tag:account -tag:file-share',
+    'age>30d',
+    'created>2026-01-01 created<2026-12-31 sort:-created',
+    'updated<1d',
+    'updated:week group:line',
+    'resolved<90d sort:resolved',
+    'due:none promise:none',
+    'promise:any sort:-promise',
+    'returns>=1 group:kind',
+    'is:mass',
+    'is:child',
+    'is:escalated,watched,breached',
+    'has:draft',
+    'has:tag -has:customer',
+    'handover:waiting line:2',
+    'parent:any',
+    'не',
+    'не на и',
+    'не работает',
+    '"не работает"',
+    '"на не"',
+    '"не работает" -"не работает почта" sort:customer',
+    'не -принтер -почта -vpn -сеть',
+    '-не -на -и',
+    'почт',
+    'п',
+    'принтер sort:customer group:status',
+    'SM-5000',
+    '5000 is:open',
+    '-status:closed,resolved -line:3 -priority:P4 -kind:task -channel:web -tag:mail -принтер sort:customer',
+    'queue:mine,unassigned',
+    '-queue:all-open sort:-updated',
+    'status:open,new,scheduled,resolved sort:assignee,-created',
+    'group:priority sort:customer',
+    'sort:number',
+    'sort:-number',
+    'sort:kind,status,line,priority',
+    'columns:number,subject,tags -tag:vpn sort:-returns',
+  ]),
+];
