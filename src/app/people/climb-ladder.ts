@@ -30,7 +30,10 @@ export interface Climb {
 /** Whom to call for a ticket, or for none in particular, and who is to be called now. */
 export function climbOf(desk: Desk, ticket: Ticket | null): Climb {
   const at = desk.clock.now();
-  const people = deskRoster(desk, ticket ?? { isDemo: isDemoDesk(desk) });
+  // Nobody who is stuck calls themselves.
+  const people = deskRoster(desk, ticket ?? { isDemo: isDemoDesk(desk) }).filter(
+    ({ id }) => id !== desk.me.id,
+  );
   const customer = desk.people.served(ticket?.customerId ?? null);
   const calls = ticket?.ladderCalls ?? [];
   const rungs = ladderFor(ticket, { desk: desk.config, people, at, customer });
