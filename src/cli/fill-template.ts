@@ -4,10 +4,10 @@ import { type TemplateLibrary, templateProblem } from '../app/content/template-l
 import { appliedTemplate, templateUse } from '../app/content/template-use.ts';
 import { openContent } from '../app/desk/content-library.ts';
 import type { Desk } from '../app/desk/desk.ts';
-import type { NewPromise, TextEffects } from '../domain/command.ts';
 import { refusal } from '../domain/refusal.ts';
 import type { ReplyTemplate } from '../domain/template.ts';
 import type { TemplateUse } from '../domain/template-use.ts';
+import type { NewPromise, TextEffects } from '../domain/text-effects.ts';
 import type { Status } from '../domain/vocabulary.ts';
 import { UserError } from '../util/user-error.ts';
 import type { CommandInput } from './command-input.ts';

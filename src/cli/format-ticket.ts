@@ -1,7 +1,7 @@
 import type { Desk } from '../app/desk/desk.ts';
-import type { LocalName } from '../domain/desk-config.ts';
 import type { QueueRow } from '../domain/selection.ts';
 import type { TimeLeft } from '../domain/sla/time-left.ts';
+import type { LocalName } from '../domain/vocabulary.ts';
 import { lowerInitial } from '../util/lower-initial.ts';
 import type { CliTexts } from './cli-texts.ts';
 

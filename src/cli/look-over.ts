@@ -1,7 +1,7 @@
 import { openWording } from '../app/wording/open-wording.ts';
 import { reviewReply } from '../app/wording/review-reply.ts';
-import type { NewPromise } from '../domain/command.ts';
 import { refusal } from '../domain/refusal.ts';
+import type { NewPromise } from '../domain/text-effects.ts';
 import { RefusedError } from './refused.ts';
 import type { Session } from './session.ts';
 import type { Target } from './ticket-command.ts';

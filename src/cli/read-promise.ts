@@ -1,5 +1,5 @@
 import type { Desk } from '../app/desk/desk.ts';
-import type { NewPromise } from '../domain/command.ts';
+import type { NewPromise } from '../domain/text-effects.ts';
 import { promiseKinds } from '../domain/vocabulary.ts';
 import { fill } from '../i18n/fill.ts';
 import type { CommandInput } from './command-input.ts';

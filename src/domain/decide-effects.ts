@@ -1,5 +1,4 @@
 import { fail, ok } from '../util/result.ts';
-import type { TextEffects } from './command.ts';
 import { type Confirmation, confirmedFact } from './decide-closing.ts';
 import type { DecideContext, Decision } from './decide-context.ts';
 import { settledBySolution } from './decide-promise.ts';
@@ -12,6 +11,7 @@ import { whyIncomplete } from './handover/handover-gaps.ts';
 import { noteFact } from './own-entry.ts';
 import { refuse } from './refusal.ts';
 import { statusFact } from './status-fact.ts';
+import type { TextEffects } from './text-effects.ts';
 import type { Ticket } from './ticket.ts';
 import type { Status } from './vocabulary.ts';
 

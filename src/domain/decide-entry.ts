@@ -1,5 +1,5 @@
 import { ok } from '../util/result.ts';
-import type { NewPromise, TicketCommand } from './command.ts';
+import type { TicketCommand } from './command.ts';
 import type { DecideContext, Decision } from './decide-context.ts';
 import { withEffects } from './decide-effects.ts';
 import { isSettledBy, promiseFacts, settledByContact } from './decide-promise.ts';
@@ -9,6 +9,7 @@ import { ownEntry } from './own-entry.ts';
 import { refuse } from './refusal.ts';
 import { statusFact } from './status-fact.ts';
 import type { TemplateUse } from './template-use.ts';
+import type { NewPromise } from './text-effects.ts';
 import type { Entry, Ticket } from './ticket.ts';
 
 type Command<Type extends TicketCommand['type']> = Extract<TicketCommand, { type: Type }>;

@@ -1,8 +1,9 @@
 import { ok } from '../util/result.ts';
-import type { NewPromise, TicketCommand } from './command.ts';
+import type { TicketCommand } from './command.ts';
 import type { DecideContext, Decision } from './decide-context.ts';
 import type { TicketFact } from './event.ts';
 import { refuse } from './refusal.ts';
+import type { NewPromise } from './text-effects.ts';
 import { type CustomerPromise, openPromises, type Ticket } from './ticket.ts';
 import type { PromiseKind } from './vocabulary.ts';
 

@@ -4,24 +4,7 @@ import type { KindRule, PriorityMatrix, RiskClass } from './kind-rule.ts';
 import type { PermissionMatrix } from './permission.ts';
 import type { RoutingRule } from './routing-rule.ts';
 import type { SlaPolicy } from './sla-policy.ts';
-import type { Audience, Channel, Language, Priority, Status, TicketKind } from './vocabulary.ts';
-
-/** A name in every language of the interface. */
-export type LocalName = Readonly<Record<Language, string>>;
-
-/** Which tickets something is for: all that is given must hold; nothing given fits every ticket. */
-export interface TicketMatch {
-  readonly kinds?: readonly TicketKind[] | undefined;
-  readonly priorities?: readonly Priority[] | undefined;
-  readonly channels?: readonly Channel[] | undefined;
-  readonly audience?: Audience | undefined;
-  readonly lines?: readonly string[] | undefined;
-  readonly tags?: readonly string[] | undefined;
-  /** Names of customers. */
-  readonly customers?: readonly string[] | undefined;
-  /** Service levels of customers. */
-  readonly levels?: readonly string[] | undefined;
-}
+import type { Channel, Language, LocalName, Priority, Status } from './vocabulary.ts';
 
 /** A line of support. `talksToCustomer: 'via'` speaks through another line only. */
 export interface Line {

@@ -1,5 +1,5 @@
-import type { LocalName, TicketMatch } from './desk-config.ts';
-import type { Role } from './vocabulary.ts';
+import type { TicketMatch } from './match-rule.ts';
+import type { LocalName, Role } from './vocabulary.ts';
 
 /** Somebody of the desk as its pack names them; made when the pack is first applied. */
 export interface DeskPerson {

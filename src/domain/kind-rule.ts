@@ -1,5 +1,4 @@
-import type { LocalName } from './desk-config.ts';
-import type { Priority, TicketKind } from './vocabulary.ts';
+import type { LocalName, Priority, TicketKind } from './vocabulary.ts';
 
 export const fieldTypes = [
   'text',

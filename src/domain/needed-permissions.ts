@@ -1,6 +1,7 @@
-import type { TextEffects, TicketCommand } from './command.ts';
+import type { TicketCommand } from './command.ts';
 import type { DecideContext } from './decide-context.ts';
 import type { Permission } from './permission.ts';
+import type { TextEffects } from './text-effects.ts';
 import type { Ticket } from './ticket.ts';
 import type { Status } from './vocabulary.ts';
 

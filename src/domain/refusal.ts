@@ -1,6 +1,6 @@
 import { fail } from '../util/result.ts';
 import type { MessageParams } from '../util/user-error.ts';
-import type { LocalName } from './desk-config.ts';
+import type { LocalName } from './vocabulary.ts';
 import type { MissingItem } from './work/missing.ts';
 
 /** Why a command is refused by a rule of the desk. Each has a sentence in both languages. */

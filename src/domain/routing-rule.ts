@@ -1,5 +1,5 @@
-import type { LocalName, TicketMatch } from './desk-config.ts';
-import type { Priority } from './vocabulary.ts';
+import type { TicketMatch } from './match-rule.ts';
+import type { LocalName, Priority } from './vocabulary.ts';
 
 /** How a person is found for a ticket; tried in order until one gives somebody. */
 export const routingStrategies = [

@@ -1,5 +1,5 @@
-import type { LocalName, TicketMatch } from './desk-config.ts';
-import type { Status } from './vocabulary.ts';
+import type { TicketMatch } from './match-rule.ts';
+import type { LocalName, Status } from './vocabulary.ts';
 
 /** What is promised by a policy: each has a clock of its own. */
 export const slaTargets = ['first-answer', 'reply', 'update', 'resolve'] as const;

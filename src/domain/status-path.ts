@@ -1,9 +1,9 @@
 import { fail } from '../util/result.ts';
 import type { Decision } from './decide-context.ts';
-import type { DeskConfig, LocalName, StatusRule } from './desk-config.ts';
+import type { DeskConfig, StatusRule } from './desk-config.ts';
 import type { TicketFact } from './event.ts';
 import { type Refusal, refusal } from './refusal.ts';
-import type { Status } from './vocabulary.ts';
+import type { LocalName, Status } from './vocabulary.ts';
 
 /** Whether a ticket of a status is still to be worked on at a desk. */
 export function isOpenStatus({ statuses }: Pick<DeskConfig, 'statuses'>, status: Status): boolean {

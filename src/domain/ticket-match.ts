@@ -1,4 +1,4 @@
-import type { TicketMatch } from './desk-config.ts';
+import type { TicketMatch } from './match-rule.ts';
 import type { Customer } from './person.ts';
 import type { Ticket } from './ticket.ts';
 

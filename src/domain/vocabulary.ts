@@ -63,3 +63,6 @@ export type PromiseKind = (typeof promiseKinds)[number];
 
 export const languages = ['ru', 'en'] as const;
 export type Language = (typeof languages)[number];
+
+/** A name in every language of the interface. */
+export type LocalName = Readonly<Record<Language, string>>;

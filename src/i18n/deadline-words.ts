@@ -1,4 +1,4 @@
-import type { DeskConfig, LocalName } from '../domain/desk-config.ts';
+import type { DeskConfig } from '../domain/desk-config.ts';
 import type {
   ExplainedClock,
   PolicyCondition,
@@ -7,7 +7,7 @@ import type {
 } from '../domain/sla/explain.ts';
 import type { SlaClock } from '../domain/sla/sla-clock.ts';
 import type { Ticket } from '../domain/ticket.ts';
-import type { Channel, Language, PromiseKind } from '../domain/vocabulary.ts';
+import type { Channel, Language, LocalName, PromiseKind } from '../domain/vocabulary.ts';
 import { lowerInitial } from '../util/lower-initial.ts';
 import { createZone, type Zone } from '../util/zoned-time.ts';
 import { type DeadlineTexts, deadlineTexts } from './deadline-texts.ts';

@@ -1,7 +1,6 @@
-import type { LocalName } from '../domain/desk-config.ts';
 import type { LadderTarget } from '../domain/desk-people.ts';
 import type { LadderState } from '../domain/duty/ladder.ts';
-import type { Language, Role } from '../domain/vocabulary.ts';
+import type { Language, LocalName, Role } from '../domain/vocabulary.ts';
 import { fill } from './fill.ts';
 import { routingTexts } from './routing-texts.ts';
 

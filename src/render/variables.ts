@@ -1,4 +1,4 @@
-import type { LocalName } from '../domain/desk-config.ts';
+import type { LocalName } from '../domain/vocabulary.ts';
 
 /** What a reply may name. Times are epoch ms; null where there is nothing to say. */
 export interface ReplyScope {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { NewPromise, TicketCommand } from '../../src/domain/command.ts';
+import type { TicketCommand } from '../../src/domain/command.ts';
 import type { Person } from '../../src/domain/person.ts';
+import type { NewPromise } from '../../src/domain/text-effects.ts';
 import type { Role } from '../../src/domain/vocabulary.ts';
 import { day, hour, minute } from '../support/desk.ts';
 import {

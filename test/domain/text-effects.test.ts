@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { TextEffects } from '../../src/domain/command.ts';
 import type { TicketFact } from '../../src/domain/event.ts';
+import type { TextEffects } from '../../src/domain/text-effects.ts';
 import type { Status } from '../../src/domain/vocabulary.ts';
 import { minute } from '../support/desk.ts';
 import { registered, shippedDesk, somebody, TicketInMemory } from '../support/domain.ts';

@@ -1,5 +1,5 @@
-import type { TextEffects } from '../../domain/command.ts';
 import type { ReplyTemplate } from '../../domain/template.ts';
+import type { TextEffects } from '../../domain/text-effects.ts';
 import type { PromiseKind, Status } from '../../domain/vocabulary.ts';
 import type { OutgoingProblem } from '../../render/check-outgoing.ts';
 import type { Stop } from '../../render/stops.ts';

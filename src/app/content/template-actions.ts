@@ -1,5 +1,5 @@
-import type { TextEffects } from '../../domain/command.ts';
 import type { ReplyTemplate, TemplateRequirement } from '../../domain/template.ts';
+import type { TextEffects } from '../../domain/text-effects.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { OutgoingProblem } from '../../render/check-outgoing.ts';
 import { hintMark } from '../../render/hint-mark.ts';

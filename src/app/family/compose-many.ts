@@ -1,7 +1,7 @@
-import type { NewPromise, TextEffects } from '../../domain/command.ts';
 import type { Contact } from '../../domain/person.ts';
 import type { ReplyTemplate } from '../../domain/template.ts';
 import type { TemplateUse } from '../../domain/template-use.ts';
+import type { NewPromise, TextEffects } from '../../domain/text-effects.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { fail, ok, type Result } from '../../util/result.ts';

@@ -1,6 +1,6 @@
-import type { NewPromise, TextEffects } from '../../domain/command.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { TemplateUse } from '../../domain/template-use.ts';
+import type { NewPromise, TextEffects } from '../../domain/text-effects.ts';
 import type { AttachmentRef, Ticket } from '../../domain/ticket.ts';
 import type { Status } from '../../domain/vocabulary.ts';
 import type { Executed } from '../../store/ticket/ticket-transactor.ts';

@@ -1,4 +1,4 @@
-import type { LocalName } from '../../domain/desk-config.ts';
+import type { LocalName } from '../../domain/vocabulary.ts';
 import type { TicketVocabulary, VocabularyEntry } from '../../search/ticket-fields.ts';
 import type { Desk } from '../desk/desk.ts';
 

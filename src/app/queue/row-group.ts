@@ -1,6 +1,6 @@
-import type { DeskConfig, LocalName } from '../../domain/desk-config.ts';
+import type { DeskConfig } from '../../domain/desk-config.ts';
 import type { GroupField, QueueRow } from '../../domain/selection.ts';
-import type { Language } from '../../domain/vocabulary.ts';
+import type { Language, LocalName } from '../../domain/vocabulary.ts';
 
 /** The group of a list that a row belongs to; `name` is null for what a ticket has not. */
 export interface RowGroup {

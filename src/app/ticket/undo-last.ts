@@ -1,5 +1,6 @@
-import type { NewPromise, TicketCommand } from '../../domain/command.ts';
+import type { TicketCommand } from '../../domain/command.ts';
 import { type Refusal, refusal, refuse } from '../../domain/refusal.ts';
+import type { NewPromise } from '../../domain/text-effects.ts';
 import { type Entry, openPromises, type Ticket } from '../../domain/ticket.ts';
 import { ArticleMarkStore, type OwnMark } from '../../store/article/article-mark-store.ts';
 import type { DraftKind } from '../../store/draft/draft-store.ts';

@@ -1,5 +1,5 @@
 import type { WordingChannel } from '../../content/wording.ts';
-import type { NewPromise } from '../../domain/command.ts';
+import type { NewPromise } from '../../domain/text-effects.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Audience, Channel, Language } from '../../domain/vocabulary.ts';
 import type { FoundPromise } from '../../wording/find-promises.ts';

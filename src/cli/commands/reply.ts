@@ -1,7 +1,7 @@
 import { isDeliveryConfigured, sendReply } from '../../app/letter/send-reply.ts';
 import { attachFile, checkFile } from '../../app/ticket/attach-file.ts';
-import type { NewPromise, TextEffects } from '../../domain/command.ts';
 import type { TemplateUse } from '../../domain/template-use.ts';
+import type { NewPromise, TextEffects } from '../../domain/text-effects.ts';
 import type { Status } from '../../domain/vocabulary.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { CommandInput } from '../command-input.ts';

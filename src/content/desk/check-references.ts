@@ -1,5 +1,5 @@
-import type { TicketMatch } from '../../domain/desk-config.ts';
 import type { EscalationLadder } from '../../domain/desk-people.ts';
+import type { TicketMatch } from '../../domain/match-rule.ts';
 import type { ContentPath } from '../content-problem.ts';
 import type { PartName } from './pack-parts.ts';
 import type { CodedPart, Item, ListPart, Review } from './review.ts';

@@ -1,5 +1,5 @@
-import type { NewPromise, TextEffects, TicketCommand } from '../command.ts';
 import type { TemplateUse } from '../template-use.ts';
+import type { NewPromise, TextEffects } from '../text-effects.ts';
 
 /** What one of many tickets is told. */
 export interface ManyMessage {
@@ -57,6 +57,6 @@ const types: Readonly<Record<FamilyCommand['type'], true>> = {
 };
 
 /** Whether a command is one about tickets that belong together. */
-export function isFamilyCommand(command: TicketCommand): command is FamilyCommand {
+export function isFamilyCommand(command: { readonly type: string }): command is FamilyCommand {
   return Object.hasOwn(types, command.type);
 }

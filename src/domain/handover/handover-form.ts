@@ -1,6 +1,5 @@
-import type { LocalName } from '../desk-config.ts';
 import type { Entry, Ticket } from '../ticket.ts';
-import type { Language } from '../vocabulary.ts';
+import type { Language, LocalName } from '../vocabulary.ts';
 import type { MissingItem } from '../work/missing.ts';
 import type { HandoverForm } from './handover.ts';
 

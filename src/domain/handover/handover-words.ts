@@ -1,5 +1,4 @@
-import type { LocalName } from '../desk-config.ts';
-import type { Language } from '../vocabulary.ts';
+import type { Language, LocalName } from '../vocabulary.ts';
 
 /** What the desk itself writes into a ticket: kept there, so in the desk's language. */
 interface HandoverWords {

@@ -1,6 +1,7 @@
 import { foldText } from '../../util/fold-text.ts';
-import type { DeskConfig, TicketMatch } from '../desk-config.ts';
+import type { DeskConfig } from '../desk-config.ts';
 import { isOpenBy } from '../duty/open-hours.ts';
+import type { TicketMatch } from '../match-rule.ts';
 import type { Customer } from '../person.ts';
 import type { RoutingRule } from '../routing-rule.ts';
 import { fitsTicket, type MatchedTicket } from '../ticket-match.ts';

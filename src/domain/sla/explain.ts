@@ -1,5 +1,6 @@
 import type { Breach } from '../clock-state.ts';
-import type { DeskConfig, TicketMatch } from '../desk-config.ts';
+import type { DeskConfig } from '../desk-config.ts';
+import type { TicketMatch } from '../match-rule.ts';
 import type { Deadline } from '../sla.ts';
 import type { SlaPolicy } from '../sla-policy.ts';
 import { isOpenStatus } from '../status-path.ts';

@@ -1,11 +1,10 @@
 import { ok } from '../../util/result.ts';
 import type { DecideContext, Decision } from '../decide-context.ts';
-import type { LocalName } from '../desk-config.ts';
 import type { TicketFact } from '../event.ts';
 import type { PriorityMatrix } from '../kind-rule.ts';
 import { refuse } from '../refusal.ts';
 import type { Ticket } from '../ticket.ts';
-import type { Priority } from '../vocabulary.ts';
+import type { LocalName, Priority } from '../vocabulary.ts';
 import type { PriorityRating } from './work-command.ts';
 
 /**

@@ -1,12 +1,12 @@
 import { ok } from '../../util/result.ts';
 import type { TicketCommand } from '../command.ts';
 import type { DecideContext, Decision } from '../decide-context.ts';
-import type { LocalName } from '../desk-config.ts';
 import type { TicketFact } from '../event.ts';
 import { foldFacts } from '../fold-facts.ts';
 import { allowanceOf } from '../permission.ts';
 import { type NextStep, type Refusal, refusal } from '../refusal.ts';
 import type { Ticket } from '../ticket.ts';
+import type { LocalName } from '../vocabulary.ts';
 import { kindRule, type MissingItem, missingBefore } from './missing.ts';
 import type { WordOfDone } from './work-command.ts';
 

@@ -1,6 +1,7 @@
-import type { DeskConfig, LocalName } from '../desk-config.ts';
+import type { DeskConfig } from '../desk-config.ts';
 import type { FieldRule, KindRule } from '../kind-rule.ts';
 import type { Ticket } from '../ticket.ts';
+import type { LocalName } from '../vocabulary.ts';
 import { fieldValue } from './known-field.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { foldText } from '../../util/fold-text.ts';
 import { fail, ok, type Result } from '../../util/result.ts';
-import type { LocalName } from '../desk-config.ts';
 import type { FieldRule, FieldType } from '../kind-rule.ts';
 import { parseLength, writeLength } from '../length-phrase.ts';
 import { parseMoment } from '../moment-phrase.ts';
 import { type Refusal, refusal } from '../refusal.ts';
 import type { TimePhraseContext } from '../time-phrase.ts';
+import type { LocalName } from '../vocabulary.ts';
 import { readLegs } from './legs.ts';
 import { readWindow } from './visit-window.ts';
 

@@ -1,5 +1,3 @@
-import type { TicketCommand } from '../command.ts';
-
 /** The two answers that give a priority. */
 export interface PriorityRating {
   readonly impact: string;
@@ -69,6 +67,6 @@ const types: Readonly<Record<WorkCommand['type'], true>> = {
 };
 
 /** Whether a command is one about the work. */
-export function isWorkCommand(command: TicketCommand): command is WorkCommand {
+export function isWorkCommand(command: { readonly type: string }): command is WorkCommand {
   return Object.hasOwn(types, command.type);
 }

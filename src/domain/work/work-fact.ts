@@ -1,4 +1,3 @@
-import type { TicketFact } from '../event.ts';
 import type { ChecklistItem, Spend, TimeLogged } from './work.ts';
 
 /** What was done on a ticket and written down about it. */
@@ -44,6 +43,6 @@ const types: Readonly<Record<WorkFact['type'], true>> = {
 };
 
 /** Whether a fact is one about the work. */
-export function isWorkFact(fact: TicketFact): fact is WorkFact {
+export function isWorkFact(fact: { readonly type: string }): fact is WorkFact {
   return Object.hasOwn(types, fact.type);
 }

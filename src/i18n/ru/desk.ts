@@ -1,6 +1,4 @@
-import type { DeskTexts } from '../desk-texts.ts';
-
-export const desk: DeskTexts = {
+export const desk = {
   problems: {
     'folder-missing': 'Такой папки нет.',
     'folder-not': 'Это не папка. Назовите папку, в которой лежат файлы набора.',

@@ -1,8 +1,6 @@
-import type { HistoryTexts } from '../history-texts.ts';
-
 /** Что происходило с обращением, по фразе на каждый вид события. */
-export const history: HistoryTexts = {
-  title: (number) => `История ${number}`,
+export const history = {
+  title: (number: string) => `История ${number}`,
   system: 'система',
   nobody: 'никто',
   says: {

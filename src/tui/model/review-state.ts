@@ -1,5 +1,5 @@
 import type { TicketNews } from '../../app/ticket/ticket-news.ts';
-import type { NewPromise } from '../../domain/command.ts';
+import type { NewPromise } from '../../domain/text-effects.ts';
 import type { Finding } from '../../wording/finding.ts';
 
 /** The one look at a reply before it goes. */

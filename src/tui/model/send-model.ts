@@ -1,8 +1,8 @@
 import { execute } from '../../app/desk/execute.ts';
 import { isDeliveryConfigured, sendReply, undoWindowMs } from '../../app/letter/send-reply.ts';
 import { dropDraft } from '../../app/ticket/save-draft.ts';
-import type { TextEffects } from '../../domain/command.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import type { TextEffects } from '../../domain/text-effects.ts';
 import type { Result } from '../../util/result.ts';
 import { afterChange, refusalText } from './act.ts';
 import { sentWith } from './apply-template.ts';

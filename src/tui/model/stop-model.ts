@@ -1,6 +1,6 @@
 import { choicePromises } from '../../app/content/choice-promises.ts';
 import type { RenderedPromise, RenderedTemplate } from '../../app/content/rendered-template.ts';
-import type { NewPromise } from '../../domain/command.ts';
+import type { NewPromise } from '../../domain/text-effects.ts';
 import { bufferOf, type TextBuffer } from '../input/text-buffer.ts';
 import { editComposer } from './composer-model.ts';
 import { findHint } from './hints.ts';

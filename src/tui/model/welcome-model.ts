@@ -1,5 +1,4 @@
-import type { LocalName } from '../../domain/desk-config.ts';
-import type { Language } from '../../domain/vocabulary.ts';
+import type { Language, LocalName } from '../../domain/vocabulary.ts';
 import type { Key, KeyEvent } from '../input/key.ts';
 import { keyId } from '../input/key.ts';
 import {

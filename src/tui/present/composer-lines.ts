@@ -1,4 +1,4 @@
-import type { NewPromise } from '../../domain/command.ts';
+import type { NewPromise } from '../../domain/text-effects.ts';
 import { editingTexts } from '../../i18n/editing-texts.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { eachGrapheme, graphemes, textWidth } from '../../util/text-width.ts';

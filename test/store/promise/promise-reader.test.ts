@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { everyPromise, listPromises } from '../../../src/app/promise/list-promises.ts';
 import { promiseStats } from '../../../src/app/promise/promise-stats.ts';
 import { undoLast } from '../../../src/app/ticket/undo-last.ts';
-import type { NewPromise } from '../../../src/domain/command.ts';
+import type { NewPromise } from '../../../src/domain/text-effects.ts';
 import { PromiseReader } from '../../../src/store/promise/promise-reader.ts';
 import { day, hour, openTestDesk, type TestDesk } from '../../support/desk.ts';
 import { randomWork, work } from '../../support/random-work.ts';
