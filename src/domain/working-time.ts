@@ -29,8 +29,8 @@ const DAY_MS = 86_400_000;
 const HORIZON_MS = 36_525 * DAY_MS;
 
 /** Opens a calendar for counting. Keep it: days that were counted once cost nothing afterwards. */
-export function createWorkingTime(calendar: WorkCalendar): WorkingTime {
-  const hours = createWorkedDays(calendar);
+export function createWorkingTime(calendar: WorkCalendar | 'always'): WorkingTime {
+  const hours = calendar === 'always' ? everOpen : createWorkedDays(calendar);
   const elapsed: WorkingTime['elapsed'] = (from, to, pauses) => {
     let ms = 0;
     for (const stretch of running(from, pauses)) {
@@ -80,6 +80,12 @@ interface WorkedDays {
   /** The first instant before or at `until` at which `ms` have been worked since `from`, or null. */
   after(from: number, ms: number, until: number): number | null;
 }
+
+/** Around the clock nothing has to be looked up: a list of tickets asks it for every row. */
+const everOpen: WorkedDays = {
+  between: (from, to) => Math.max(0, to - from),
+  after: (from, ms, until) => (from + ms <= until ? from + ms : null),
+};
 
 interface WorkedDay {
   readonly stretches: readonly Interval[];

@@ -1,3 +1,4 @@
+import { lazy } from './lazy.ts';
 import { eachGrapheme } from './text-width.ts';
 
 declare const brand: unique symbol;
@@ -30,7 +31,8 @@ const PLAIN =
 const NOT_PLAIN_LINE = new RegExp(`[^${PLAIN}]`);
 const NOT_PLAIN_LINES = new RegExp(`[^\\n${PLAIN}]`);
 // A grapheme over 32 code points is at most a prefix run, one plain base and a run of extenders.
-const LONG_UNKNOWN_RUN = new RegExp(`[^${PLAIN}]{16}`);
+// Reading it takes a third of a millisecond, and a command that prints data alone never asks.
+const longUnknownRun = lazy(() => new RegExp(`[^${PLAIN}]{16}`));
 
 /**
  * Rule T2: everything invisible, reordering, private or reserved. Allowed among those: the joiner
@@ -100,7 +102,7 @@ function limitLine(line: string, maxLine: number): string {
   if (!NOT_PLAIN_LINE.test(line)) {
     return line.length <= maxLine ? line : `${line.slice(0, maxLine)}…`;
   }
-  if (line.length <= maxLine && !LONG_UNKNOWN_RUN.test(line)) return line;
+  if (line.length <= maxLine && !longUnknownRun().test(line)) return line;
   let result = '';
   let count = 0;
   for (const grapheme of eachGrapheme(line)) {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WrittenCalendar } from '../../src/domain/calendar.ts';
 import { createWorkingTime, type Pause } from '../../src/domain/working-time.ts';
@@ -152,5 +153,26 @@ describe('a clock change', () => {
     // At 00:01 on Sunday the clocks went back to 23:01 on Saturday.
     const late = open({ timeZone: 'America/St_Johns', week: { sat: [['23:00', '24:00']] } });
     expect(late.elapsed('2010-11-06T00:00:00Z', '2010-11-08T00:00:00Z')).toBe(119);
+  });
+});
+
+describe('a desk that never closes', () => {
+  const days = createWorkingTime(calendarOf({ timeZone: 'UTC', week: around }));
+  const always = createWorkingTime('always');
+  const moment = fc.integer({ min: 0, max: 4e10 }).map((ms) => Date.parse('2026-03-01') + ms);
+  const pause = fc.record({ from: moment, to: fc.option(moment, { nil: null }) });
+
+  it('is counted without a look at its days, and the same', () => {
+    const story = [moment, moment, fc.nat(90_000), fc.array(pause, { maxLength: 4 })] as const;
+    fc.assert(
+      fc.property(...story, (start, asOf, minutes, pauses) => {
+        expect(always.deadlineOf(start, minutes, pauses)).toBe(
+          days.deadlineOf(start, minutes, pauses),
+        );
+        expect(always.remaining(start, minutes, asOf, pauses)).toBe(
+          days.remaining(start, minutes, asOf, pauses),
+        );
+      }),
+    );
   });
 });

@@ -57,9 +57,9 @@ const wholeDay = [['00:00', '24:00']] as const;
 const everyDay = Object.fromEntries(weekdays.map((day) => [day, wholeDay]));
 
 /** A calendar of the desk to count with. The pack was refused unless it holds together. */
-function workCalendarOf(calendar: Calendar): WorkCalendar {
-  const { code, week, holidays, overrides } = calendar;
-  const timeZone = neverCloses(calendar) ? 'UTC' : calendar.timeZone;
+function workCalendarOf(calendar: Calendar): WorkCalendar | 'always' {
+  if (neverCloses(calendar)) return 'always';
+  const { code, timeZone, week, holidays, overrides } = calendar;
   const hours = week === 'always' ? everyDay : week;
   const read = readCalendar({ timeZone, week: hours, holidays, overrides });
   return must(read.ok ? read.value : null, `calendar ${code} without mistakes`);

@@ -6,13 +6,11 @@ import type {
   FormField,
   FormProblem,
   FormSpec,
-  FormState,
   FormValues,
 } from '../../../src/tui/model/form-state.ts';
-import { formRows } from '../../../src/tui/present/form-lines.ts';
-import { must } from '../../../src/util/must.ts';
 import { UserError } from '../../../src/util/user-error.ts';
-import { openWorkStage, settled, type WorkStage } from '../../support/work-stage.ts';
+import { formOf, shownForm } from '../../support/open-form.ts';
+import { openWorkStage, settled } from '../../support/work-stage.ts';
 
 const plain = { hint: '', value: '', isRequired: false } as const;
 const seen: FormField = {
@@ -56,23 +54,6 @@ function asking(fields: readonly FormField[], more: Partial<FormSpec> = {}): Tol
   return { spec: { ...base, fields, submit, ...more }, given };
 }
 
-function formOf(stage: WorkStage): FormState {
-  const { overlay } = stage.state;
-  return must(overlay?.type === 'form' ? overlay : null, 'an open form');
-}
-
-function shown(stage: WorkStage): string {
-  const { lines } = formRows(formOf(stage), stage.state, stage.state.rows - 2);
-  return lines
-    .map((line) =>
-      line
-        .map((part) => part.text)
-        .join('')
-        .trimEnd(),
-    )
-    .join('\n');
-}
-
 test('a form is filled from field to field and handed in', async () => {
   using stage = await openWorkStage();
   const { spec, given } = asking([seen, need, until]);
@@ -84,7 +65,7 @@ test('a form is filled from field to field and handed in', async () => {
   stage.types('проверить очередь');
   stage.presses('enter');
   stage.types('завтра 10');
-  expect(shown(stage)).toContain('= завтра 10:00');
+  expect(shownForm(stage)).toContain('= завтра 10:00');
   stage.presses('ctrl+x');
   expect(stage.state.overlay).toBeNull();
   expect(given).toEqual([
@@ -103,22 +84,22 @@ test('what is missing is said at its place, and the caret goes to the first of i
   stage.presses('ctrl+x');
   expect(given).toEqual([]);
   expect(formOf(stage).focus).toBe('seen');
-  expect(shown(stage).match(/! нужно заполнить/g)).toHaveLength(2);
+  expect(shownForm(stage).match(/! нужно заполнить/g)).toHaveLength(2);
   stage.types('да');
-  expect(shown(stage).match(/! нужно заполнить/g)).toHaveLength(1);
+  expect(shownForm(stage).match(/! нужно заполнить/g)).toHaveLength(1);
   stage.presses('tab');
   stage.types('завтра');
   stage.presses('ctrl+x');
   expect(formOf(stage).focus).toBe('until');
-  expect(shown(stage)).toContain('! а в котором часу?');
+  expect(shownForm(stage)).toContain('! а в котором часу?');
 });
 
 test('a digit chooses and goes on; a field that depends on it is asked only then', async () => {
   using stage = await openWorkStage();
   const { spec, given } = asking([repeated, where, need]);
   openForm(stage.ui, spec);
-  expect(shown(stage)).toContain('( ) 1 да   ( ) 2 нет');
-  expect(shown(stage)).not.toContain('Где');
+  expect(shownForm(stage)).toContain('( ) 1 да   ( ) 2 нет');
+  expect(shownForm(stage)).not.toContain('Где');
   stage.presses('1');
   expect(formOf(stage).focus).toBe('where');
   stage.types('у кассы 1');
@@ -127,7 +108,7 @@ test('a digit chooses and goes on; a field that depends on it is asked only then
   stage.presses('shift+tab');
   stage.presses('shift+tab');
   stage.presses('right');
-  expect(shown(stage)).not.toContain('Где');
+  expect(shownForm(stage)).not.toContain('Где');
   stage.presses('ctrl+x');
   expect(given).toEqual([{ repeated: 'no', need: 'посмотреть' }]);
 });
@@ -150,10 +131,10 @@ test('a refusal stands in the form and nothing typed is lost', async () => {
   stage.presses('tab');
   stage.types('воды');
   stage.presses('ctrl+x');
-  expect(shown(stage)).toContain('! такой линии нет');
-  expect(shown(stage)).toContain('дым');
+  expect(shownForm(stage)).toContain('! такой линии нет');
+  expect(shownForm(stage)).toContain('дым');
   stage.types('!');
-  expect(shown(stage)).not.toContain('! такой линии нет');
+  expect(shownForm(stage)).not.toContain('! такой линии нет');
 });
 
 test('a late refusal points to its field', async () => {
@@ -167,7 +148,7 @@ test('a late refusal points to its field', async () => {
   stage.presses('ctrl+x');
   await settled();
   expect(formOf(stage).focus).toBe('seen');
-  expect(shown(stage)).toContain('! номер занят');
+  expect(shownForm(stage)).toContain('! номер занят');
 });
 
 test('Esc keeps what was typed; the form comes back with it, with its caret, and its draft goes with it', async () => {
@@ -200,12 +181,12 @@ test('what is typed is in the store before anything is pressed; two forms of one
   stage.types('первое');
   saveForm(stage.ui);
   openForm(stage.ui, asking([seen], { ticketId, id: 'two' }).spec);
-  expect(shown(stage)).not.toContain('первое');
+  expect(shownForm(stage)).not.toContain('первое');
   stage.types('второе');
   saveForm(stage.ui);
   expect(listDrafts(stage.here.desk)).toHaveLength(2);
   openForm(stage.ui, asking([seen], { ticketId, id: 'one' }).spec);
-  expect(shown(stage)).toContain('первое');
+  expect(shownForm(stage)).toContain('первое');
 });
 
 test('an untouched form leaves nothing behind, and one that was emptied again neither', async () => {
@@ -232,7 +213,7 @@ test('a form that cannot be kept stays open and says why', async () => {
   });
   stage.presses('escape');
   expect(formOf(stage).saveFailure?.why).not.toBe('');
-  expect(shown(stage)).toContain('черновик не сохранён');
+  expect(shownForm(stage)).toContain('черновик не сохранён');
   vi.restoreAllMocks();
   stage.presses('escape');
   expect(stage.state.overlay).toBeNull();
@@ -277,7 +258,7 @@ test('a choice that the editor does not know is told at its field', async () => 
   openForm(stage.ui, asking([repeated]).spec);
   stage.presses('e');
   await settled();
-  expect(shown(stage)).toContain('«наверное»: такого варианта нет');
+  expect(shownForm(stage)).toContain('«наверное»: такого варианта нет');
 });
 
 test('a person is found by part of a name, in either layout', async () => {
@@ -289,9 +270,9 @@ test('a person is found by part of a name, in either layout', async () => {
   const { spec, given } = asking([watcher, need]);
   openForm(stage.ui, spec);
   stage.types('kjljx');
-  expect(shown(stage)).toContain('Пётр Лодочкин');
+  expect(shownForm(stage)).toContain('Пётр Лодочкин');
   stage.presses('tab');
-  expect(shown(stage)).toContain('Пётр Лодочкин');
+  expect(shownForm(stage)).toContain('Пётр Лодочкин');
   stage.types('да');
   stage.presses('ctrl+x');
   const petr = stage.here.desk.people.persons().find(({ login }) => login === 'petr');
@@ -304,7 +285,7 @@ test('nobody is no person, and the form says so', async () => {
   openForm(stage.ui, asking([watcher]).spec);
   stage.types('щщщщщ');
   stage.presses('ctrl+x');
-  expect(shown(stage)).toContain('! такого человека');
+  expect(shownForm(stage)).toContain('! такого человека');
 });
 
 test.each([
@@ -330,7 +311,7 @@ test('a number is taken with a comma and with spaces; anything else is none', as
   openForm(stage.ui, spec);
   stage.types('много');
   stage.presses('ctrl+x');
-  expect(shown(stage)).toContain('! здесь нужно число');
+  expect(shownForm(stage)).toContain('! здесь нужно число');
   stage.presses('ctrl+u');
   stage.types('1 200,50');
   stage.presses('ctrl+x');
@@ -343,7 +324,7 @@ test('boxes are ticked with Space', async () => {
   const { spec, given } = asking([box('a', 'Проверено'), box('b', 'Описано')]);
   openForm(stage.ui, spec);
   stage.presses('space');
-  expect(shown(stage)).toContain('[x] Проверено');
+  expect(shownForm(stage)).toContain('[x] Проверено');
   stage.presses('down');
   stage.presses('space');
   stage.presses('space');
@@ -356,7 +337,7 @@ test('what stood there and was not touched goes back as it came, also a time tha
   const past = '2026-01-11T07:00:00.000Z';
   const { spec, given } = asking([{ ...until, value: past }, need]);
   openForm(stage.ui, spec);
-  expect(shown(stage)).toContain('11.01.2026 10:00');
+  expect(shownForm(stage)).toContain('11.01.2026 10:00');
   stage.presses('tab');
   stage.types('да');
   stage.presses('ctrl+x');
@@ -384,7 +365,7 @@ test('twelve fields fit into 80×24: the one at hand is always in sight, with wh
   openForm(stage.ui, asking(many).spec);
   stage.presses('ctrl+x');
   for (let i = 0; i < 12; i += 1) {
-    const frame = shown(stage);
+    const frame = shownForm(stage);
     expect(frame.split('\n')).toHaveLength(22);
     expect(frame).toContain(`› Поле ${i + 1} *`);
     expect(frame).toContain(`подсказка ${i + 1}`);
@@ -399,5 +380,5 @@ test('a hostile label or text stays text', async () => {
   const evil: FormField = { ...need, label: 'A\u001b[31mB', hint: '\u009b2J' };
   openForm(stage.ui, asking([evil], { title: 'T\u001b]0;x\u0007' }).spec);
   stage.pastes('\u001b[2Jтекст');
-  expect(shown(stage)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u0080-\u009f]/);
+  expect(shownForm(stage)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u0080-\u009f]/);
 });

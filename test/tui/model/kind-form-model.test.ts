@@ -3,30 +3,12 @@ import { listDrafts } from '../../../src/app/ticket/save-draft.ts';
 import type { Ticket } from '../../../src/domain/ticket.ts';
 import { openComposer } from '../../../src/tui/model/composer-model.ts';
 import { saveForm } from '../../../src/tui/model/form-draft.ts';
-import type { FormState } from '../../../src/tui/model/form-state.ts';
 import { openDraft } from '../../../src/tui/model/tray-model.ts';
-import { formRows } from '../../../src/tui/present/form-lines.ts';
 import { ticketCard } from '../../../src/tui/present/ticket-card.ts';
 import { createTimeText } from '../../../src/tui/present/time-text.ts';
 import { must } from '../../../src/util/must.ts';
+import { formOf, shownForm } from '../../support/open-form.ts';
 import { openWorkStage, type WorkStage } from '../../support/work-stage.ts';
-
-function formOf(stage: WorkStage): FormState {
-  const { overlay } = stage.state;
-  return must(overlay?.type === 'form' ? overlay : null, 'an open form');
-}
-
-function shown(stage: WorkStage): string {
-  const { lines } = formRows(formOf(stage), stage.state, stage.state.rows - 2);
-  return lines
-    .map((line) =>
-      line
-        .map((part) => part.text)
-        .join('')
-        .trimEnd(),
-    )
-    .join('\n');
-}
 
 /** A task of mine, open on the screen. */
 async function withTask(): Promise<{ stage: WorkStage; id: string }> {
@@ -52,11 +34,11 @@ test('g f shows what the kind asks for and its boxes; what is filled in is saved
   const { stage, id } = await withTask();
   using _ = stage;
   stage.presses('g f');
-  expect(shown(stage)).toContain('SM-1 · задача');
+  expect(shownForm(stage)).toContain('SM-1 · задача');
   while (formOf(stage).focus !== 'task.planned') stage.presses('tab');
-  expect(shown(stage)).toContain('нужно до передачи');
+  expect(shownForm(stage)).toContain('нужно до передачи');
   stage.types('1ч30');
-  expect(shown(stage)).toContain('= 1ч 30м');
+  expect(shownForm(stage)).toContain('= 1ч 30м');
   stage.presses('tab');
   stage.types('пт 18');
   stage.presses('ctrl+x');
@@ -67,7 +49,7 @@ test('g f shows what the kind asks for and its boxes; what is filled in is saved
   });
 
   stage.presses('g f');
-  expect(shown(stage)).toContain('20.11.2026 18:00');
+  expect(shownForm(stage)).toContain('20.11.2026 18:00');
   stage.presses('ctrl+x');
   expect(stage.toast).toBe('SM-1: сохранено');
   expect(ticket(stage, id).details?.['planned']).toBe('1h30m');
@@ -77,7 +59,7 @@ test('"done" is refused with what is missing: the form opens at the first gap an
   const { stage, id } = await withTask();
   using _ = stage;
   stage.presses('g d');
-  expect(shown(stage)).toContain('! не хватает');
+  expect(shownForm(stage)).toContain('! не хватает');
   const first = formOf(stage).focus;
   expect(formOf(stage).problems.keys().next().value).toBe(first);
 
@@ -155,7 +137,7 @@ test('a form left unfinished comes back from its draft with its ticket', async (
   expect(draft).toMatchObject({ kind: 'form', ticketId: id });
   openDraft(stage.ui, draft);
   expect(stage.state.ticket?.view.ticket.id).toBe(id);
-  expect(shown(stage)).toContain('Закупки');
+  expect(shownForm(stage)).toContain('Закупки');
 });
 
 test('the wrong value is said at its field before anything is written', async () => {
@@ -165,7 +147,7 @@ test('the wrong value is said at its field before anything is written', async ()
   while (formOf(stage).focus !== 'task.planned') stage.presses('tab');
   stage.types('долго');
   stage.presses('ctrl+x');
-  expect(shown(stage)).toContain('! не похоже на длительность');
+  expect(shownForm(stage)).toContain('! не похоже на длительность');
   expect(ticket(stage, id).details).toBeUndefined();
 });
 

@@ -3,32 +3,14 @@ import { listDrafts } from '../../../src/app/ticket/save-draft.ts';
 import { showTicket } from '../../../src/app/ticket/show-ticket.ts';
 import { openPromises, type Ticket } from '../../../src/domain/ticket.ts';
 import { saveForm } from '../../../src/tui/model/form-draft.ts';
-import type { FormState } from '../../../src/tui/model/form-state.ts';
-import { formRows } from '../../../src/tui/present/form-lines.ts';
 import { must } from '../../../src/util/must.ts';
 import type { TestDesk } from '../../support/desk.ts';
+import { formOf, shownForm } from '../../support/open-form.ts';
 import { openWorkStage, type WorkStage } from '../../support/work-stage.ts';
 
 function withPeople(here: TestDesk): void {
   const plant = here.customer('Демо-Завод', { city: 'Тула' });
   here.contact('Пётр Лодочкин', { customerId: plant.id, phone: '+7 (921) 555-01-02' });
-}
-
-function formOf(stage: WorkStage): FormState {
-  const { overlay } = stage.state;
-  return must(overlay?.type === 'form' ? overlay : null, 'an open form');
-}
-
-function shown(stage: WorkStage): string {
-  const { lines } = formRows(formOf(stage), stage.state, stage.state.rows - 2);
-  return lines
-    .map((line) =>
-      line
-        .map((part) => part.text)
-        .join('')
-        .trimEnd(),
-    )
-    .join('\n');
 }
 
 function ticketOf(stage: WorkStage, number: string): Ticket {
@@ -83,10 +65,10 @@ test('who hands a ticket on at once tells the customer who takes over and by whe
   stage.presses('g n');
   stage.types('Нужен анализ дампа');
   for (const key of ['tab', 'tab', '3']) stage.presses(key);
-  expect(shown(stage)).toContain('Третья линия');
-  expect(shown(stage)).not.toContain('Вторая линия');
+  expect(shownForm(stage)).toContain('Третья линия');
+  expect(shownForm(stage)).not.toContain('Вторая линия');
   stage.presses('ctrl+x');
-  expect(shown(stage).match(/! нужно заполнить/g)).toHaveLength(3);
+  expect(shownForm(stage).match(/! нужно заполнить/g)).toHaveLength(3);
   expect(formOf(stage).focus).toBe('line');
   stage.presses('2');
   stage.types('Займётся третья линия, ответит Аня');
@@ -107,7 +89,7 @@ test('a line that does not talk to customers hands on without a word for them', 
   stage.presses('g n');
   stage.types('Нужен анализ дампа');
   for (const key of ['tab', 'tab', '3', '2']) stage.presses(key);
-  expect(shown(stage)).not.toContain('Кто займётся');
+  expect(shownForm(stage)).not.toContain('Кто займётся');
   stage.presses('ctrl+x');
   expect(ticketOf(stage, 'SM-1')).toMatchObject({ line: '2', assigneeId: null, status: 'new' });
 });
@@ -117,8 +99,8 @@ test('what is not ours is closed with its reason, and nothing more is asked', as
   stage.presses('g n');
   stage.types('Продайте мне принтер');
   for (const key of ['tab', 'tab', '4']) stage.presses(key);
-  expect(shown(stage)).not.toContain('Вид');
-  expect(shown(stage)).not.toContain('Кого задело');
+  expect(shownForm(stage)).not.toContain('Вид');
+  expect(shownForm(stage)).not.toContain('Кого задело');
   stage.types('вопрос в отдел продаж');
   stage.presses('ctrl+x');
   expect(ticketOf(stage, 'SM-1')).toMatchObject({ status: 'closed', isOffTopic: true });
@@ -131,11 +113,11 @@ test('the two questions give the priority; another one needs a reason', async ()
   while (formOf(stage).focus !== 'impact') stage.presses('tab');
   stage.presses('3');
   stage.presses('3');
-  expect(shown(stage)).toContain('= P1');
+  expect(shownForm(stage)).toContain('= P1');
   stage.presses('3');
   expect(formOf(stage).focus).toBe('why');
   stage.presses('ctrl+x');
-  expect(shown(stage)).toContain('! нужно заполнить');
+  expect(shownForm(stage)).toContain('! нужно заполнить');
   stage.types('склад закрыт до понедельника');
   stage.presses('ctrl+x');
   expect(ticketOf(stage, 'SM-1')).toMatchObject({
@@ -150,7 +132,7 @@ test('what else is hit is asked in two quick answers and kept with the ticket', 
   stage.presses('g n');
   stage.types('Пропал интернет');
   while (formOf(stage).focus !== 'rest') stage.presses('tab');
-  expect(shown(stage)).toContain('может быть, это часть большой аварии');
+  expect(shownForm(stage)).toContain('может быть, это часть большой аварии');
   stage.presses('2');
   stage.presses('1');
   stage.presses('ctrl+x');
@@ -164,10 +146,10 @@ test('kinds are chosen by number, with what they are for; those that are off are
   stage.presses('g n');
   stage.types('Поставить сервер');
   while (formOf(stage).focus !== 'kind') stage.presses('tab');
-  expect(shown(stage)).toContain('1 инцидент  что-то перестало работать');
-  expect(shown(stage)).not.toContain('выезд');
+  expect(shownForm(stage)).toContain('1 инцидент  что-то перестало работать');
+  expect(shownForm(stage)).not.toContain('выезд');
   stage.presses('3');
-  expect(shown(stage)).not.toContain('Остальное работает');
+  expect(shownForm(stage)).not.toContain('Остальное работает');
   stage.presses('ctrl+x');
   expect(ticketOf(stage, 'SM-1').kind).toBe('task');
 });
@@ -185,11 +167,11 @@ test('a known outage of the same customer is told while the problem is typed', a
   });
   stage.presses('g n');
   stage.types('Опять рвётся VPN');
-  expect(shown(stage)).toContain('Уже известно: SM-3 Авария: VPN недоступен');
-  expect(shown(stage)).toContain('обращений: 2');
+  expect(shownForm(stage)).toContain('Уже известно: SM-3 Авария: VPN недоступен');
+  expect(shownForm(stage)).toContain('обращений: 2');
   stage.presses('ctrl+u');
   stage.types('Сломался стул');
-  expect(shown(stage)).not.toContain('Уже известно');
+  expect(shownForm(stage)).not.toContain('Уже известно');
 });
 
 test('somebody unknown becomes a contact, so that the next call finds them', async () => {
@@ -198,7 +180,7 @@ test('somebody unknown becomes a contact, so that the next call finds them', asy
   stage.types('Не открывается портал');
   stage.presses('tab');
   stage.types('+7 900 111 22 33');
-  expect(shown(stage)).toContain('нет в списке: записать как есть');
+  expect(shownForm(stage)).toContain('нет в списке: записать как есть');
   stage.presses('ctrl+x');
   expect(stage.here.desk.people.contactByPhone('8 900 111-22-33')).not.toBeNull();
 });
@@ -211,8 +193,8 @@ test('a refused registration leaves nobody behind and keeps every word', async (
   stage.types('Неведомый');
   stage.presses('ctrl+x');
   expect(stage.here.desk.people.contacts()).toEqual([]);
-  expect(shown(stage)).toContain('! ');
-  expect(shown(stage)).toContain('Неведомый');
+  expect(shownForm(stage)).toContain('! ');
+  expect(shownForm(stage)).toContain('Неведомый');
 });
 
 test('a killed terminal gives the whole form back', async () => {
@@ -243,6 +225,6 @@ test('an empty form says what it needs and registers nothing', async () => {
   stage.presses('g n');
   stage.presses('ctrl+x');
   expect(formOf(stage).focus).toBe('what');
-  expect(shown(stage)).toContain('! нужно заполнить');
+  expect(shownForm(stage)).toContain('! нужно заполнить');
   expect(stage.here.desk.tickets.idByNumber('SM-1')).toBeNull();
 });
