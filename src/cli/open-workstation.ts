@@ -6,8 +6,9 @@ import type { Session } from './session.ts';
 /** Hands the terminal to the screens; comes back when they are left. */
 export async function openWorkstation(session: Session): Promise<void> {
   const { startTui } = await import('../tui/start-tui.ts');
-  const { paths, settings, language, clock, io, options } = session;
+  const { version, paths, settings, language, clock, io, options } = session;
   await startTui({
+    version,
     paths,
     settings,
     language,

@@ -63,7 +63,7 @@ export function openSession(options: GlobalOptions, io: Io, version: string): Se
     return read.settings;
   };
   const opener = deskOpener(() => {
-    const seat = seatOf(options.as ?? settings().person);
+    const seat = { ...seatOf(options.as ?? settings().person), isAsked: options.as !== undefined };
     return { paths, settings: settings(), language, clock, makeId: uuidv7, seat };
   });
   return {

@@ -10,6 +10,14 @@ export interface RevisedText {
   readonly baseHash: string | null;
 }
 
+/** One of the versions that were written here. */
+export interface VersionRef {
+  /** Null: the own draft, or the last one that waits for review. */
+  readonly version: number | null;
+  /** Hash of its text: at a server the same text may have another number. */
+  readonly versionHash?: string | undefined;
+}
+
 /** What an engineer intends to do to one article in one language. */
 export type RevisionCommand =
   | ({
@@ -17,10 +25,9 @@ export type RevisionCommand =
       readonly note: string;
       readonly ticketId: string | null;
     } & RevisedText)
-  /** Without a version: the own draft, or the last one that waits for review. */
-  | { readonly type: 'submit'; readonly version: number | null }
-  | { readonly type: 'accept'; readonly version: number | null; readonly note: string }
-  | { readonly type: 'send-back'; readonly version: number | null; readonly reason: string }
+  | ({ readonly type: 'submit' } & VersionRef)
+  | ({ readonly type: 'accept'; readonly note: string } & VersionRef)
+  | ({ readonly type: 'send-back'; readonly reason: string } & VersionRef)
   /** Still true: the same text with a new day of review. */
   | ({ readonly type: 'renew'; readonly reviewBy: string } & RevisedText)
   /** A proof restore was made on a day and took so long. */

@@ -1,5 +1,6 @@
 import type { ArticleMark, LostOutcome } from './article-command.ts';
 import type { ArticleAbout, VersionCause } from './article-record.ts';
+import type { Language } from './vocabulary.ts';
 
 /** What happened to the versions of an article. */
 export type RevisionFact =
@@ -78,6 +79,15 @@ export function toEvents<Fact extends RevisionFact | ReaderFact>(
 /** The name of an article in events and operations: `article/vpn-809-behind-nat.ru`. */
 export function articleEntity(id: string, lang: string): string {
   return `article/${id}.${lang}`;
+}
+
+/** The article that events and operations of this name are about; null for anything else. */
+export function articleOfEntity(
+  entityId: string,
+): { readonly id: string; readonly lang: Language } | null {
+  const [, id, lang] = /^article\/(.+)\.(ru|en)$/.exec(entityId) ?? [];
+  // The pattern knows the languages.
+  return id === undefined ? null : { id, lang: lang as Language };
 }
 
 /** The name of an asked question in events and operations, by the stems of its words. */

@@ -50,6 +50,17 @@ export interface ArticleRecord {
 /** A record of nothing yet. */
 export const emptyRecord: ArticleRecord = { versions: [], rev: 0 };
 
+/** The version of a number; where its text is another one, the last version with that text. */
+export function versionOf(
+  { versions }: ArticleRecord,
+  number: number,
+  hash: string | undefined,
+): ArticleVersion | null {
+  const numbered = versions.find(({ version }) => version === number) ?? null;
+  if (hash === undefined || numbered?.hash === hash) return numbered;
+  return versions.findLast((known) => known.hash === hash) ?? null;
+}
+
 /** The version that readers see; null when they see a file or nothing. */
 export function publishedVersion({ versions }: ArticleRecord): ArticleVersion | null {
   return versions.find(({ state }) => state === 'published') ?? null;

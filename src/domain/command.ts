@@ -5,6 +5,7 @@ import type { TemplateUse } from './template-use.ts';
 import type { NewPromise, TextEffects } from './text-effects.ts';
 import type { AttachmentRef, EntryKind, TicketLink, Visibility } from './ticket.ts';
 import type { Audience, Channel, Priority, Status, TicketKind } from './vocabulary.ts';
+import type { ReleaseMessage } from './withheld-message.ts';
 import type { OpeningEnd, PriorityRating, WordOfDone, WorkCommand } from './work/work-command.ts';
 
 /** What comes with text from outside: who wrote it, which letter it was. */
@@ -131,7 +132,8 @@ export type TicketCommand =
   | { readonly type: 'link'; readonly link: TicketLink }
   | HandoverCommand
   | WorkCommand
-  | FamilyCommand;
+  | FamilyCommand
+  | ReleaseMessage;
 
 /** Fields that may be changed after registration. Only the given ones change. */
 export interface TicketFields {

@@ -1,6 +1,6 @@
 import { unreachable } from '../util/must.ts';
 import { ok, type Result } from '../util/result.ts';
-import type { RevisedText, RevisionCommand } from './article-command.ts';
+import type { RevisedText, RevisionCommand, VersionRef } from './article-command.ts';
 import { type ArticleEvent, type RevisionFact, toEvents } from './article-event.ts';
 import {
   type ArticleRecord,
@@ -8,6 +8,7 @@ import {
   archivedVersion,
   publishedVersion,
   type VersionCause,
+  versionOf,
 } from './article-record.ts';
 import {
   type ArticleDecision,
@@ -47,7 +48,7 @@ function decideFacts(
     case 'save-draft':
       return decideSave(command, record, context);
     case 'submit':
-      return decideSubmit(command.version, record, context);
+      return decideSubmit(command, record, context);
     case 'accept':
       return decideAccept(command, record, context);
     case 'send-back':
@@ -86,14 +87,14 @@ function decideSave(
 }
 
 function decideSubmit(
-  version: number | null,
+  { version, versionHash }: VersionRef,
   record: ArticleRecord,
   context: DecideArticleContext,
 ): ArticleDecision {
   const draft =
     version === null
       ? lastOf(record, ['draft'], context.actor.id)
-      : (record.versions.find((known) => known.version === version) ?? null);
+      : versionOf(record, version, versionHash);
   if (draft?.state !== 'draft') return refuse('nothing-to-submit', ['article-edit']);
   const { id } = context.actor;
   if (draft.authorId !== id && !approversFor(draft.about, record, context).includes(id)) {
@@ -109,8 +110,8 @@ function decideRestore(
   record: ArticleRecord,
   context: DecideArticleContext,
 ): ArticleDecision {
-  const source = record.versions.find(({ version }) => version === command.version);
-  if (source === undefined || source.hash !== command.hash) {
+  const source = versionOf(record, command.version, command.hash);
+  if (source === null) {
     return refuse('no-such-version', ['article-versions'], { version: command.version });
   }
   if (source.state === 'published') return refuse('nothing-to-change');

@@ -15,10 +15,14 @@ export interface DecideContext {
   readonly desk: DeskConfig;
   readonly opId: string;
   readonly ticketId: string;
+  /** Where a new ticket lies; absent: `main`. */
+  readonly space?: string | undefined;
   /** Another ticket as it stands now; null when there is none. */
   readonly other: (ticketId: string) => Ticket | null;
   /** An entry that is read in this ticket; null when there is none. */
   readonly entry: (entryId: string) => Entry | null;
+  /** A reply stands in its ticket but does not leave by itself: then a closed ticket takes it, too. */
+  readonly isHeldBack?: boolean | undefined;
   /** The number a new ticket gets. */
   readonly nextNumber: () => string;
   /** Who heads the desk: takes what came back for the third time. Null when nobody does. */

@@ -20,13 +20,15 @@ export function decideReply(
   state: Ticket,
   context: DecideContext,
 ): Decision {
-  if (state.status === 'closed') return refuse('ticket-closed', ['reopen', 'new']);
+  const isClosed = state.status === 'closed';
+  if (isClosed && !context.isHeldBack) return refuse('ticket-closed', ['reopen', 'new']);
   if (command.text.trim() === '') return refuse('text-missing');
   const entry: Entry = {
     ...ownEntry({ kind: 'message', visibility: 'public', text: command.text }, context),
     messageId: command.messageId,
     attachments: command.attachments,
   };
+  if (isClosed) return ok([{ type: 'entry-added', entry }]);
   const promises = [command.promise ?? [], command.effects?.promises ?? []].flat();
   const contact = contactFacts(entry, promises, state, context);
   if (!contact.ok) return contact;

@@ -5,6 +5,7 @@ import type { Registration, TicketFact } from './event.ts';
 import { whyOutside } from './handover/escalation-target.ts';
 import { refuse } from './refusal.ts';
 import { routeFacts } from './routing/applied-route.ts';
+import { MAIN_SPACE } from './space.ts';
 import type { Entry } from './ticket.ts';
 import { isByHand, subjectOf, whyKindOff, withOpeningWork } from './work/decide-opening.ts';
 
@@ -90,7 +91,7 @@ function openingFields(opening: Opening, context: DecideContext) {
     externalId: opening.externalId ?? null,
     importId: opening.importId ?? null,
     isDemo: opening.isDemo ?? false,
-    space: 'main',
+    space: context.space ?? MAIN_SPACE,
   };
 }
 

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../util/result.ts';
-import type { RevisionCommand } from './article-command.ts';
+import type { RevisionCommand, VersionRef } from './article-command.ts';
 import type { RevisionFact } from './article-event.ts';
 import { approversOf } from './article-owner.ts';
 import {
@@ -9,6 +9,7 @@ import {
   archivedVersion,
   publishedVersion,
   type VersionState,
+  versionOf,
 } from './article-record.ts';
 import type { Person } from './person.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -50,7 +51,7 @@ export function decideAccept(
   record: ArticleRecord,
   context: DecideArticleContext,
 ): ArticleDecision {
-  const found = inReview(command.version, record);
+  const found = inReview(command, record);
   if (!found.ok) return found;
   const { version, about, authorId } = found.value;
   const approvers = approversFor(about, record, context);
@@ -70,11 +71,11 @@ export function decideAccept(
 
 /** A version goes back to its author, who may also take it back. */
 export function decideSendBack(
-  { version, reason }: Extract<RevisionCommand, { type: 'send-back' }>,
+  { reason, ...named }: Extract<RevisionCommand, { type: 'send-back' }>,
   record: ArticleRecord,
   context: DecideArticleContext,
 ): ArticleDecision {
-  const found = inReview(version, record);
+  const found = inReview(named, record);
   if (!found.ok) return found;
   const { about, authorId } = found.value;
   const isOwn = authorId === context.actor.id;
@@ -87,11 +88,14 @@ export function decideSendBack(
   return ok([{ type: 'version-sent-back', version: found.value.version, reason }]);
 }
 
-function inReview(version: number | null, record: ArticleRecord): Result<ArticleVersion, Refusal> {
+function inReview(
+  { version, versionHash }: VersionRef,
+  record: ArticleRecord,
+): Result<ArticleVersion, Refusal> {
   const found =
     version === null
       ? lastOf(record, ['in-review'], null)
-      : record.versions.find((known) => known.version === version);
+      : versionOf(record, version, versionHash);
   if (found?.state === 'in-review') return ok(found);
   return refuse('nothing-in-review', ['article-submit', 'article-versions']);
 }

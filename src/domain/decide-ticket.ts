@@ -31,6 +31,7 @@ import { decideRoute } from './routing/decide-route.ts';
 import { missedDeadlines } from './sla/missed-deadlines.ts';
 import { alongStatuses } from './status-path.ts';
 import type { Ticket } from './ticket.ts';
+import { decideRelease } from './withheld-message.ts';
 import { decideWork } from './work/decide-work.ts';
 import { gated } from './work/done-gate.ts';
 import { isWorkCommand } from './work/work-command.ts';
@@ -162,6 +163,8 @@ function decideOnTicket(command: ExistingCommand, state: Ticket, context: Decide
       return decideSettle(command, state, context);
     case 'keep-breaches':
       return ok([]);
+    case 'release-message':
+      return decideRelease(command, state, context);
     default:
       return decideMove(command, state, context);
   }

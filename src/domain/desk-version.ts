@@ -17,6 +17,13 @@ export interface ApplyDesk {
   readonly files: Readonly<Record<string, string>>;
 }
 
+const FILE = /^[a-z][a-z-]{0,39}\.yaml$/;
+
+/** Whether a file of a pack has the name of one: packs come from others, and are written to folders. */
+export function isPackFile(name: string): boolean {
+  return FILE.test(name);
+}
+
 /** What happened to the desk itself. The texts stand in the version's own row. */
 export interface DeskFact {
   readonly type: 'desk-applied';

@@ -6,6 +6,7 @@ import type { HandoverFact } from './handover/handover-fact.ts';
 import type { TemplateUse } from './template-use.ts';
 import type { CustomerPromise, Entry, Ticket, TicketLink } from './ticket.ts';
 import type { Status } from './vocabulary.ts';
+import type { WithheldFact, WithheldState } from './withheld-message.ts';
 import type { WorkState } from './work/work.ts';
 import type { WorkFact } from './work/work-fact.ts';
 
@@ -34,6 +35,7 @@ export type Registration = { readonly updatedAt?: number } & Pick<ClockState, 'c
     | keyof WorkState
     | keyof FamilyState
     | keyof ClockState
+    | keyof WithheldState
   >;
 
 /** What happened to a ticket. The list of events is the audit trail. */
@@ -73,7 +75,8 @@ export type TicketFact =
   | HandoverFact
   | WorkFact
   | FamilyFact
-  | ClockFact;
+  | ClockFact
+  | WithheldFact;
 
 /** One changed field with its old value, so that an overwrite can be seen and undone. */
 export type FieldChange = {

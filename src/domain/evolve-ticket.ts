@@ -5,6 +5,7 @@ import type { FamilyFact } from './family/family-fact.ts';
 import { evolveHandover, withLine } from './handover/evolve-handover.ts';
 import type { HandoverFact } from './handover/handover-fact.ts';
 import type { CustomerPromise, Entry, Ticket } from './ticket.ts';
+import { evolveWithheld } from './withheld-message.ts';
 import { evolveWork, withComment, withTime } from './work/evolve-work.ts';
 import { isWorkFact } from './work/work-fact.ts';
 
@@ -82,6 +83,9 @@ function apply(
       return withTime(state, { byId: event.byId ?? '', ms: fact.ms, at: event.at, note: '' });
     case 'linked':
       return { ...state, links: [...state.links, fact.link] };
+    case 'message-withheld':
+    case 'message-released':
+      return evolveWithheld(state, fact);
     case 'deadline-missed':
       return { ...state, breaches: [...(state.breaches ?? []), fact.breach] };
     default:

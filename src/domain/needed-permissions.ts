@@ -88,6 +88,7 @@ const table: { readonly [Type in TicketCommand['type']]: NeedsOf<Type> } = {
   'merge-into': ['merge-tickets'],
   split: work,
   'write-many': ['message-many'],
+  'release-message': ({ how }) => [how === 'sent' ? 'reply' : 'note'],
 };
 
 /** Everything that a person must be allowed for a command, the most telling first. */

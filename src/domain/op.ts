@@ -5,11 +5,15 @@ import type { Asset, Contact, Customer, Person } from './person.ts';
 import type { QueueCommand } from './saved-queue.ts';
 
 /** A change of the desk's own records: who works here, who is served. */
-export type RecordCommand =
+export type RecordCommand = (
   | { readonly type: 'save-person'; readonly person: Person }
   | { readonly type: 'save-customer'; readonly customer: Customer }
   | { readonly type: 'save-contact'; readonly contact: Contact }
-  | { readonly type: 'save-asset'; readonly asset: Asset };
+  | { readonly type: 'save-asset'; readonly asset: Asset }
+) & {
+  /** Names of the fields that were changed; absent: all of them, as in a new record. */
+  readonly changed?: readonly string[] | undefined;
+};
 
 /** A command on its way: what goes through the outbox and over the wire. Times are epoch ms. */
 export interface Op {

@@ -2,6 +2,7 @@ import type { ClockState } from './clock-state.ts';
 import type { FamilyState } from './family/family.ts';
 import type { HandoverState } from './handover/handover.ts';
 import type { Audience, Channel, Priority, PromiseKind, Status, TicketKind } from './vocabulary.ts';
+import type { WithheldState } from './withheld-message.ts';
 import type { WorkState } from './work/work.ts';
 
 /** A time given to the customer. Times are epoch ms. */
@@ -31,7 +32,7 @@ export interface TicketLink {
 }
 
 /** The unit of work: state folded from its events. Times are epoch ms. */
-export interface Ticket extends HandoverState, WorkState, FamilyState, ClockState {
+export interface Ticket extends HandoverState, WorkState, FamilyState, ClockState, WithheldState {
   readonly id: string;
   readonly number: string;
   readonly subject: string;
@@ -67,6 +68,8 @@ export interface Ticket extends HandoverState, WorkState, FamilyState, ClockStat
   readonly isAutomatic: boolean;
   readonly isDemo: boolean;
   readonly space: string;
+  /** How often it went to another space; absent while it never did. Tells a late arrival from the last. */
+  readonly moves?: number | undefined;
   /** Number of events folded in. */
   readonly rev: number;
 }

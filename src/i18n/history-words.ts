@@ -2,6 +2,7 @@ import type { TicketEvent, TicketFact } from '../domain/event.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { MessageParams } from '../util/user-error.ts';
 import { type ExplainWords, explainWords, type Readership } from './deadline-words.ts';
+import { describeDeliveryReason } from './delivery-text.ts';
 import { fill } from './fill.ts';
 import { type HistoryTexts, historyTexts } from './history-texts.ts';
 
@@ -95,6 +96,8 @@ const tell: { readonly [Type in Told]: (fact: Fact<Type>, teller: HistoryTeller)
   'deadline-missed': ({ breach }, by) => ({
     ...{ target: by.words.t.targets[breach.target], at: momentIn(breach.dueAt, by) },
   }),
+  'message-withheld': ({ reason }, by) => ({ why: describeDeliveryReason(reason, by.language) }),
+  'message-released': ({ how }, { t }) => ({ state: t.released[how] }),
   'handed-over': ({ handover: { kind, toLine, toId, reason } }, by) => {
     const line = lineIn(toLine, by);
     const to = kind === 'line' || kind === 'vendor' ? line : by.t.escalations[kind];

@@ -19,6 +19,7 @@ const RUN = String.raw`[\p{L}\p{N}]${BODY}{0,${LONGEST_RUN}}`;
 // a tenth of a start that looks for nothing.
 const chunkPattern = lazy(() => new RegExp(`${RUN}(?:[-.@:'’‐‑–+]${RUN}){0,${MOST_RUNS}}`, 'gu'));
 const piecePattern = lazy(() => /[\p{L}\p{N}\p{M}\u00AD\u200B-\u200D]+/gu);
+const JOINED = /[-.@:'’_‐‑–+]/;
 const LATIN_NAME = /^[\x21-\x7E]+$/;
 const LONGEST_TOKEN = 64;
 
@@ -31,6 +32,11 @@ export function* segmentText(text: string): Generator<Segment> {
     const chunk = match[0];
     if (isCode(chunk)) {
       yield { start: match.index, end: match.index + chunk.length, kind: 'code', text: chunk };
+      continue;
+    }
+    if (!JOINED.test(chunk)) {
+      // Nearly every chunk of a text is one plain word.
+      yield { start: match.index, end: match.index + chunk.length, kind: 'word', text: chunk };
       continue;
     }
     for (const piece of chunk.matchAll(piecePattern())) {

@@ -97,29 +97,42 @@ export function restoreStore(from: string, path: string, stamp: string): string 
   const problem = checkStoreFile(from);
   if (problem) throw new UserError('backup-not-whole', { path: from, problem });
   assertUnused(path);
-  let kept: string | null = null;
   try {
-    const source = new Database(from, { readonly: true });
     const partial = `${path}.restored`;
-    makePrivate(partial);
-    source.prepare('VACUUM INTO ?').run(partial);
-    source.close();
-    if (existsSync(path)) {
-      kept = `${path}.before-restore-${stamp}`;
-      renameSync(path, kept);
-      for (const end of ['-wal', '-shm']) {
-        if (existsSync(path + end)) renameSync(path + end, kept + end);
-      }
-    }
-    renameSync(partial, path);
+    copyInto(from, partial);
+    return putInPlace(partial, path, stamp);
   } catch (error) {
     throw storeError(error, path);
   }
-  return kept;
+}
+
+/** Copies a closed or live store file into a new one that only its owner may read. */
+export function copyInto(from: string, target: string): void {
+  makePrivate(target);
+  const source = new Database(from, { readonly: true });
+  try {
+    source.prepare('VACUUM INTO ?').run(target);
+  } finally {
+    source.close();
+  }
+}
+
+/** Gives `partial` the place of a store; what stood there is kept aside. Returns its name there. */
+export function putInPlace(partial: string, path: string, stamp: string): string | null {
+  const isThere = existsSync(path);
+  const kept = `${path}.before-restore-${stamp}`;
+  if (isThere) {
+    renameSync(path, kept);
+    for (const end of ['-wal', '-shm']) {
+      if (existsSync(path + end)) renameSync(path + end, kept + end);
+    }
+  }
+  renameSync(partial, path);
+  return isThere ? kept : null;
 }
 
 /** A store under which the file is exchanged would go on writing into the old one. */
-function assertUnused(path: string): void {
+export function assertUnused(path: string): void {
   if (!existsSync(path)) return;
   let db: Database.Database | undefined;
   try {

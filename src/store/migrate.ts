@@ -12,6 +12,7 @@ import { familySchema } from './migrations/008-family.ts';
 import { clocksSchema } from './migrations/009-clocks.ts';
 import { workSchema } from './migrations/010-work.ts';
 import { handoverSchema } from './migrations/011-handover.ts';
+import { syncSchema } from './migrations/012-sync.ts';
 import type { Sql } from './sql.ts';
 
 /** "SMNA": tells our file from any other SQLite file. */
@@ -29,6 +30,7 @@ const migrations: readonly string[] = [
   clocksSchema,
   workSchema,
   handoverSchema,
+  syncSchema,
 ];
 
 /** The schema this program writes. */

@@ -12,6 +12,7 @@ export class Sql {
   readonly driver: Database.Database;
   readonly path: string;
   readonly #statements = new Map<string, Database.Statement>();
+  readonly #plucked = new Map<string, Database.Statement>();
 
   constructor(driver: Database.Database, path: string) {
     this.driver = driver;
@@ -31,8 +32,13 @@ export class Sql {
   /** The first column of all rows, as numbers: no object is made for a row. */
   numbers(text: string, ...params: Params): number[] {
     return this.#guard(() => {
-      const statement = this.#statement(text);
-      return statement.pluck().all(...params) as number[];
+      // A statement of its own: plucking would stay with the one that `get` and `all` share.
+      let statement = this.#plucked.get(text);
+      if (!statement) {
+        statement = this.driver.prepare(text).pluck();
+        this.#plucked.set(text, statement);
+      }
+      return statement.all(...params) as number[];
     });
   }
 

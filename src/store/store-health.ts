@@ -27,10 +27,18 @@ const orphanRows: readonly (readonly [table: string, condition: string])[] = [
     `entity_id NOT IN (SELECT id FROM ticket) AND entity_id NOT LIKE 'article/%'
        AND entity_id NOT LIKE 'search/%' AND entity_id <> '${DESK_ENTITY}'`,
   ],
-  ['delivery', 'entry_id NOT IN (SELECT id FROM entry)'],
+  // Where a server decides, what waits for it may have nothing to show here meanwhile.
+  [
+    'delivery',
+    'entry_id NOT IN (SELECT id FROM entry) AND op_id NOT IN (SELECT op_id FROM outbox)',
+  ],
   ['draft', 'ticket_id IS NOT NULL AND ticket_id NOT IN (SELECT id FROM ticket)'],
   ['letter', 'ticket_id IS NOT NULL AND ticket_id NOT IN (SELECT id FROM ticket)'],
-  ['outbox', `entity_type = 'ticket' AND entity_id NOT IN (SELECT id FROM ticket)`],
+  [
+    'outbox',
+    `entity_type = 'ticket' AND entity_id NOT IN (SELECT id FROM ticket)
+       AND NOT EXISTS (SELECT 1 FROM meta WHERE key = 'sync/server')`,
+  ],
 ];
 
 const facetQuery = `SELECT count(*) AS n FROM (

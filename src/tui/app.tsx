@@ -10,6 +10,7 @@ import { footerLines } from './present/footer-line.ts';
 import { headerLine } from './present/header-line.ts';
 import { MIN_COLUMNS, MIN_ROWS } from './present/layout.ts';
 import { createTimeText } from './present/time-text.ts';
+import { DiscrepanciesScreen } from './screens/DiscrepanciesScreen.tsx';
 import { KnowledgeScreen } from './screens/KnowledgeScreen.tsx';
 import { OverlayScreen } from './screens/OverlayScreen.tsx';
 import { QueueScreen } from './screens/QueueScreen.tsx';
@@ -63,5 +64,7 @@ function bodyOf(state: UiState) {
       return KnowledgeScreen;
     case 'replies':
       return RepliesScreen;
+    case 'discrepancies':
+      return DiscrepanciesScreen;
   }
 }

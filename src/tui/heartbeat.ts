@@ -1,68 +1,57 @@
 import { checkAfterCrash } from '../app/desk/desk-session.ts';
 import { rememberZones } from '../app/desk/zone-memory.ts';
-import { deliverDue } from '../app/letter/deliver-letters.ts';
-import { keepSomeBreaches } from '../app/sla/keep-breaches.ts';
-import { clearStatusFile, statusLine, writeStatusFile } from '../app/ticket/status-file.ts';
+import { clearStatusFile } from '../app/ticket/status-file.ts';
 import { dailyBackup } from '../app/upkeep/backup-store.ts';
 import { fail, guarded, type Later, startDelays } from './delays.ts';
-import { afterChange, refreshStatus } from './model/act.ts';
-import { awayStrip } from './model/away-model.ts';
+import { DeskWatch } from './desk-watch.ts';
 import { saveCall } from './model/call-model.ts';
-import { followJump, isSteady, stripAtStart } from './model/clock-jump.ts';
+import { stripAtStart } from './model/clock-jump.ts';
 import { saveComposer } from './model/composer-draft.ts';
-import { type Reminded, remindOfDeadlines } from './model/deadline-reminder.ts';
-import { offerDemoRemoval } from './model/demo-offer.ts';
-import { followRules } from './model/follow-rules.ts';
 import { saveForm } from './model/form-draft.ts';
-import { moveClock } from './model/move-clock.ts';
-import { loadPreview } from './model/queue-model.ts';
-import { type RingSnapshot, ringForChanges } from './model/ring-model.ts';
-import { wakeDue } from './model/snooze-model.ts';
 import { say, type Ui } from './model/ui.ts';
-import { checkWording } from './model/wording-model.ts';
+import { ServerWatch } from './server-watch.ts';
 
 /** What goes on by itself while the screens are open. */
 export interface Heartbeat {
+  /** The exchange with the server, where there is one. */
+  readonly link: ServerWatch;
   /** The store changed: lists are read again soon, many changes at once. */
   touch(): void;
   stop(): void;
 }
 
-const FLUSH_MS = 100;
-const PREVIEW_MS = 60;
-const DRAFT_MS = 400;
-const WORDING_MS = 300;
-const RETRY_MS = 5_000;
 const WATCH_MS = 250;
 const BEAT_MS = 1_000;
-/** What rings reads hundreds of tickets: it follows changes, and the first frame, at a distance. */
-const RING_MS = 1_000;
 const AWAY_MS = 150;
 const SETTLE_MS = 3_000;
 /** Copying a big store takes the disk for a while: not while a shift is being opened. */
 const BACKUP_MS = 60_000;
-const IDLE_MS = 10 * 60_000;
 
 /** How the last run ended. */
 export interface HeartbeatStart {
   readonly wasUnclean: boolean;
   /** When the screens were last open, epoch ms as text; null before the first shift. */
   readonly lastSeen: string | null;
+  /** Of this program, for the server. */
+  readonly version: string;
 }
 
 /** Starts saving drafts, watching other processes, sending letters, ringing, moving the clock. */
 export function startHeartbeat(ui: Ui, start: HeartbeatStart): Heartbeat {
   const { later, stop } = startDelays(ui);
-  const watch = new Watch(ui, later);
+  const link = new ServerWatch(ui, start.version);
+  const watch = new DeskWatch(ui, later, link);
   const unsubscribe = ui.store.subscribe(watch.onState);
   const pulses = [
     setInterval(() => guarded(ui, watch.onPulse), WATCH_MS),
     setInterval(() => guarded(ui, watch.onBeat), BEAT_MS),
   ];
+  watch.preview();
   watch.listen();
   watch.compare();
   followFirstFrame(ui, later, start);
   return {
+    link,
     touch: watch.touch,
     stop: () => {
       watch.isOver = true;
@@ -81,7 +70,6 @@ export function startHeartbeat(ui: Ui, start: HeartbeatStart): Heartbeat {
 
 /** What a start leaves for after its first frame. */
 function followFirstFrame(ui: Ui, later: Later, { wasUnclean, lastSeen }: HeartbeatStart): void {
-  later('preview', PREVIEW_MS, () => loadPreview(ui));
   const report = (error: unknown) => fail(ui, error);
   later('backup', BACKUP_MS, () => void dailyBackup(ui.desk()).catch(report));
   // Before the first shift nobody was away.
@@ -94,155 +82,4 @@ function followFirstFrame(ui: Ui, later: Later, { wasUnclean, lastSeen }: Heartb
 async function checkStore(ui: Ui): Promise<void> {
   const problem = await checkAfterCrash(ui.desk());
   if (problem) say(ui, problem, 'problem');
-}
-
-/** Watches the store, the keys and the clock for what the screens must follow. */
-class Watch {
-  readonly #ui: Ui;
-  readonly #later: Later;
-  #version: number;
-  #shown: string | null;
-  #rung: RingSnapshot | null = null;
-  #keys: number;
-  #pressedAt: number;
-  #beatAt: number;
-  #reminded: Reminded | null = null;
-  #status: string | null = null;
-  #written = '';
-  isOver = false;
-
-  constructor(ui: Ui, later: Later) {
-    const { queue, keyCount } = ui.store.get();
-    this.#ui = ui;
-    this.#later = later;
-    this.#version = ui.desk().meta.dataVersion();
-    this.#shown = queue.selectedId;
-    this.#keys = keyCount;
-    this.#pressedAt = ui.desk().clock.now();
-    this.#beatAt = this.#pressedAt;
-  }
-
-  readonly touch = (): void =>
-    this.#later('flush', FLUSH_MS, () => {
-      afterChange(this.#ui);
-      offerDemoRemoval(this.#ui);
-      this.listen();
-      this.compare();
-    });
-
-  /** Rings for what has changed since the last time, soon. */
-  readonly listen = (): void =>
-    this.#later('ring', RING_MS, () => {
-      this.#rung = ringForChanges(this.#ui, this.#rung);
-    });
-
-  /** Fresh tickets are compared with each other, at a distance: it reads hundreds of them. */
-  readonly compare = (): void =>
-    this.#later('mass', RING_MS, () => {
-      const look = import('./model/mass-model.ts').then(({ lookForMass }) => {
-        // The desk may have been closed while the code was being read.
-        if (!this.isOver) lookForMass(this.#ui);
-      });
-      void look.catch((error: unknown) => fail(this.#ui, error));
-    });
-
-  readonly onState = (): void => {
-    const { queue, composer, overlay, keyCount } = this.#ui.store.get();
-    if (queue.selectedId !== this.#shown) {
-      this.#shown = queue.selectedId;
-      // The preview follows when the finger rests, so that moving stays cheap.
-      this.#later('preview', PREVIEW_MS, () => loadPreview(this.#ui), true);
-    }
-    const isUnsaved = composer?.savedAt === null && composer.saveProblem === null;
-    if (isUnsaved) this.#later('draft', DRAFT_MS, () => saveComposer(this.#ui));
-    // A draft that was only opened is not being written.
-    if (composer?.savedAt === null) this.#noteText(composer.history.present.text);
-    if (overlay?.type === 'call') this.#later('call', DRAFT_MS, () => saveCall(this.#ui));
-    if (overlay?.type === 'form') this.#later('form', DRAFT_MS, () => saveForm(this.#ui));
-    if (keyCount !== this.#keys) this.#noteKey(keyCount);
-  };
-
-  readonly onPulse = (): void => {
-    const next = this.#ui.desk().meta.dataVersion();
-    if (next !== this.#version) {
-      this.touch();
-      const report = (error: unknown) => fail(this.#ui, error);
-      void followRules(this.#ui)
-        .then((hasOthers) => hasOthers && this.touch())
-        .catch(report);
-    }
-    this.#version = next;
-  };
-
-  readonly onBeat = (): void => {
-    const desk = this.#ui.desk();
-    this.#followClock();
-    // Once a minute also what has no way out yet is let go of, and what was put off comes back.
-    if (moveClock(this.#ui)) {
-      this.#send();
-      wakeDue(this.#ui);
-      this.#reminded = remindOfDeadlines(this.#ui, this.#reminded);
-    }
-    keepSomeBreaches(desk);
-    this.#keepStatusFile();
-    const due = desk.deliveries.nextDueAt();
-    if (due !== null && due <= desk.clock.now()) this.#send();
-    // What could not be saved is tried again: a lock goes away, a disk is tidied up.
-    if (this.#ui.store.get().composer?.saveProblem) {
-      this.#later('draft-again', RETRY_MS, () => saveComposer(this.#ui));
-    }
-  };
-
-  /** A promise rings on time, and a clock that jumped is told of. */
-  #followClock(): void {
-    const now = this.#ui.desk().clock.now();
-    const before = this.#beatAt;
-    this.#beatAt = now;
-    if (!isSteady(before, now)) {
-      followJump(this.#ui, before, Math.min(this.#pressedAt, before));
-      this.#pressedAt = now;
-      wakeDue(this.#ui);
-    }
-    const { promised } = this.#ui.store.get();
-    const isDue = promised.some(({ warnAt, dueAt }) =>
-      [warnAt, dueAt].some((at) => before < at && at <= now),
-    );
-    if (!isDue) return;
-    refreshStatus(this.#ui);
-    this.listen();
-  }
-
-  #keepStatusFile(): void {
-    const desk = this.#ui.desk();
-    const line = statusLine(desk);
-    if (line !== this.#status) writeStatusFile(desk);
-    this.#status = line;
-  }
-
-  /** The wording is looked at when the fingers rest. */
-  #noteText(text: string): void {
-    if (text === this.#written) return;
-    this.#written = text;
-    const check = () => void checkWording(this.#ui).catch((error) => fail(this.#ui, error));
-    if (text !== '') this.#later('wording', WORDING_MS, check, true);
-  }
-
-  /** Back after a pause: say what happened meanwhile. */
-  #noteKey(count: number): void {
-    const now = this.#ui.desk().clock.now();
-    const since = this.#pressedAt;
-    this.#keys = count;
-    this.#pressedAt = now;
-    if (now - since > IDLE_MS) this.#ui.store.set({ strip: awayStrip(this.#ui, since) });
-  }
-
-  /** A letter sent or refused changes the ticket it belongs to. */
-  #send(): void {
-    void deliverDue(this.#ui.desk()).then(
-      (report) => {
-        if (report.sent.length + report.failed.length + report.later.length > 0) this.touch();
-      },
-      (error: unknown) => fail(this.#ui, error),
-    );
-  }
 }

@@ -19,7 +19,7 @@ import { createDispatcher } from './actions/dispatch.ts';
 import { KeyGate } from './actions/key-gate.ts';
 import { bindActions } from './actions/registry.ts';
 import { App } from './app.tsx';
-import { startHeartbeat } from './heartbeat.ts';
+import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
 import { refreshStatus } from './model/act.ts';
 import { initialState } from './model/initial-state.ts';
 import { showQueue } from './model/queue-model.ts';
@@ -51,7 +51,8 @@ export async function runTui(options: StartOptions): Promise<void> {
 function open(options: StartOptions): Promise<Desk> {
   const { paths, settings, clock, language } = options;
   const login = options.person ?? settings.person ?? userInfo().username;
-  const seat = { login, name: login, role: 'engineer', line: '2' } as const;
+  const isAsked = options.person !== null;
+  const seat = { login, name: login, role: 'engineer', line: '2', isAsked } as const;
   return openDesk({ paths, settings, language, clock, makeId: uuidv7, seat });
 }
 
@@ -78,11 +79,7 @@ async function work(
     await setImmediate();
     await app.waitUntilRenderFlush();
   };
-  const heartbeat = startHeartbeat(ui, {
-    wasUnclean: isAfterCrash,
-    lastSeen: desk.meta.get('last-seen'),
-  });
-  ui.touch = heartbeat.touch;
+  const heartbeat = beat(ui, options, isAfterCrash);
   terminal.onEmergency(() => saveTyped(ui));
   try {
     // A mistake while drawing ends the renderer: it must end the program too, with the draft saved.
@@ -93,7 +90,16 @@ async function work(
   app.unmount();
   await app.waitUntilExit();
   terminal.close();
+  await heartbeat.link.stop();
   leaveDesk(ui, terminal);
+}
+
+function beat(ui: Touchable, { version }: StartOptions, wasUnclean: boolean): Heartbeat {
+  const lastSeen = ui.desk().meta.get('last-seen');
+  const heartbeat = startHeartbeat(ui, { wasUnclean, lastSeen, version });
+  ui.touch = heartbeat.touch;
+  ui.link = heartbeat.link;
+  return heartbeat;
 }
 
 function leaveDesk(ui: Ui, terminal: Terminal): void {

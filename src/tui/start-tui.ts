@@ -5,6 +5,8 @@ import type { Clock } from '../util/clock.ts';
 
 /** What the workstation is started with. */
 export interface StartOptions {
+  /** Of this program, for the server. */
+  readonly version: string;
   readonly paths: Paths;
   readonly settings: Settings;
   readonly language: Language;

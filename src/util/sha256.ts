@@ -3,5 +3,5 @@
  * one-shot command, and most of them compare nothing.
  */
 export function sha256(data: string | Uint8Array): string {
-  return process.getBuiltinModule('node:crypto').createHash('sha256').update(data).digest('hex');
+  return process.getBuiltinModule('node:crypto').hash('sha256', data);
 }

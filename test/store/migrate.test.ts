@@ -11,6 +11,9 @@ import { hour, openTestDesk, type TestDesk } from '../support/desk.ts';
 
 /** What came after the second version. */
 const LATER = /* sql */ `
+  DROP TABLE sync_space; DROP TABLE sync_lease; DROP INDEX outbox_sent; DROP INDEX outbox_landed;
+  DROP INDEX ticket_space; DROP INDEX ticket_alias_of;
+  ${dropped('outbox', ['acked_at', 'in_base', 'is_history', 'seen', 'withheld', 'code'])}
   DROP TRIGGER template_used; DROP TRIGGER template_not_used; DROP TRIGGER promise_made_row;
   DROP TRIGGER promise_settled_row; DROP TRIGGER promise_not_made; DROP TRIGGER promise_not_settled;
   DROP TABLE template_use; DROP TABLE template_favourite; DROP TABLE promise;
@@ -30,7 +33,7 @@ const LATER = /* sql */ `
     .map((name) => `DROP TRIGGER ${name};`)
     .join(' ')}
   DROP TABLE time_spent; DROP TABLE spend; DROP INDEX ticket_planned; DROP INDEX ticket_mass;
-  PRAGMA user_version = 2;
+  ALTER TABLE ticket DROP COLUMN space; PRAGMA user_version = 2;
 `;
 
 function dropped(table: string, columns: readonly string[]): string {

@@ -198,3 +198,13 @@ describe('what a person can mend has a code, and nothing is changed', () => {
     expect(existsSync(path)).toBe(false);
   });
 });
+
+it('reading numbers leaves the rows of the same text what they are', () => {
+  const store = open();
+  const text = 'SELECT 7 AS seq';
+  expect(store.sql.get(text)).toEqual({ seq: 7 });
+  expect(store.sql.numbers(text)).toEqual([7]);
+  expect(store.sql.get(text)).toEqual({ seq: 7 });
+  expect(store.sql.all(text)).toEqual([{ seq: 7 }]);
+  store.close();
+});

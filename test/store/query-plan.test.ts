@@ -82,7 +82,16 @@ describe('what is read all the time', () => {
       `SELECT seq FROM outbox WHERE by_id = ? ORDER BY seq DESC LIMIT 1`,
       ['x'],
     ],
-    ['what waits for a server', `SELECT count(*) FROM outbox WHERE state <> 'acked'`, []],
+    [
+      'what waits for a server',
+      `SELECT count(*) FROM outbox WHERE state <> 'landed' AND state IN ('pending', 'held')`,
+      [],
+    ],
+    [
+      'what is on its way to a server',
+      `SELECT op_id FROM outbox WHERE cseq IS NOT NULL AND acked_seq IS NULL ORDER BY cseq`,
+      [],
+    ],
   ])('%s comes from an index', (_, text, params) => {
     const found = plan(text, params);
     expect(found).not.toMatch(/SCAN (?!.*USING)/);

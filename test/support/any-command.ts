@@ -185,6 +185,7 @@ const commands: { readonly [Of in Type]: fc.Arbitrary<Omit<Command<Of>, 'type'>>
   diagnose: fc.record({ text }),
   'write-brief': fc.record({ text }),
   'waive-brief': fc.record({ reason: text }),
+  'release-message': fc.record({ entryId: text, how: fc.constantFrom('sent', 'dropped') }),
   'ask-customer': fc.record(
     { question: text, why: text, dueAt: at, throughLine: line },
     { requiredKeys: ['question', 'why', 'dueAt'] },

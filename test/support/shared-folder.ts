@@ -6,5 +6,6 @@ import { join } from 'node:path';
 export function setup(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'smena-tests-'));
   process.env['SMENA_TEST_SHARED'] = folder;
+  process.env['SMENA_TEST_MAIN'] = String(process.pid);
   return () => rmSync(folder, { recursive: true, force: true });
 }

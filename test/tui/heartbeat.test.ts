@@ -13,7 +13,7 @@ async function begins(lastSeen: number | null, prepare: (here: TestDesk) => void
   stage = await openWorkStage({}, prepare);
   afterChange(stage.ui);
   const seen = lastSeen === null ? null : String(lastSeen);
-  heartbeat = startHeartbeat(stage.ui, { wasUnclean: false, lastSeen: seen });
+  heartbeat = startHeartbeat(stage.ui, { wasUnclean: false, lastSeen: seen, version: '0' });
 }
 
 function promised(inMs: number, kind: 'hold' | 'call-back' = 'hold') {

@@ -10,7 +10,7 @@ import { readDeskConfig, readShippedConfig } from './read-desk-config.ts';
 export class DeskRules {
   readonly #paths: Paths;
   readonly #versions: DeskVersionStore;
-  #version: number;
+  #version: string;
   #config: DeskConfig;
 
   private constructor(paths: Paths, versions: DeskVersionStore, config: DeskConfig) {
@@ -49,6 +49,8 @@ export class DeskRules {
   }
 }
 
-function versionOf(versions: DeskVersionStore): number {
-  return versions.current()?.version ?? 0;
+/** A number alone may come to stand for another pack: the server decides which one has it. */
+function versionOf(versions: DeskVersionStore): string {
+  const current = versions.current();
+  return current === null ? '' : `${current.version} ${current.hash}`;
 }

@@ -3,6 +3,7 @@ import type { DecideContext } from '../../domain/decide-context.ts';
 import { OP_VERSION } from '../../domain/op.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Ticket } from '../../domain/ticket.ts';
+import { isJoined } from '../../store/sync/membership-store.ts';
 import type { Executed } from '../../store/ticket/ticket-transactor.ts';
 import type { Result } from '../../util/result.ts';
 import { decidersOf } from '../people/deciders.ts';
@@ -50,7 +51,8 @@ export function execute(
   });
 }
 
-function contextOf(
+/** What a decision at this desk looks at, as things stand. */
+export function contextOf(
   desk: Desk,
   asked: Pick<DecideContext, 'now' | 'actor' | 'opId' | 'ticketId'>,
 ): DecideContext {
@@ -67,10 +69,17 @@ function contextOf(
   });
 }
 
-function nextNumber(desk: Desk): string {
-  let number = `SM-${desk.meta.next('ticket-number')}`;
+/**
+ * A number that no ticket here has. Where a server gives the numbers it is one of this device's
+ * own, which goes on finding the ticket for ever.
+ */
+export function nextNumber(desk: Desk): string {
+  const [head, key] = isJoined(desk.store.sql)
+    ? [`SM-${desk.device}-`, 'device-number']
+    : ['SM-', 'ticket-number'];
+  let number = `${head}${desk.meta.next(key)}`;
   // A number that came with an import may stand ahead of the counter.
-  while (desk.tickets.idByNumber(number)) number = `SM-${desk.meta.next('ticket-number')}`;
+  while (desk.tickets.idByNumber(number)) number = `${head}${desk.meta.next(key)}`;
   return number;
 }
 

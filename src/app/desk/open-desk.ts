@@ -17,9 +17,11 @@ import { openStore, type Store } from '../../store/open-store.ts';
 import { OutboxReader } from '../../store/outbox/outbox-reader.ts';
 import { PeopleTransactor } from '../../store/people/people-transactor.ts';
 import { QueueReader } from '../../store/queue/queue-reader.ts';
+import { MembershipStore } from '../../store/sync/membership-store.ts';
 import { TicketTransactor } from '../../store/ticket/ticket-transactor.ts';
 import type { Clock } from '../../util/clock.ts';
 import type { MakeId } from '../../util/id.ts';
+import { UserError } from '../../util/user-error.ts';
 import { indexArticleBy } from '../search/index-article.ts';
 import { followRules } from '../sla/follow-rules.ts';
 import type { Desk } from './desk.ts';
@@ -33,6 +35,8 @@ export interface Seat {
   readonly name: string;
   readonly role: Role;
   readonly line: string;
+  /** Named for this call: a store of a server has one person and takes no other. */
+  readonly isAsked?: boolean | undefined;
 }
 
 export interface OpenDeskOptions {
@@ -57,7 +61,7 @@ export async function openDesk(options: OpenDeskOptions): Promise<Desk> {
   const people = new PeopleTransactor(store.sql);
   const meta = new MetaStore(store.sql);
   const device = deviceOf(meta, makeId);
-  const me = seatPerson(people, options, device);
+  const me = memberOf(store, people, options) ?? seatPerson(people, options, device);
   workByZones(paths, rules.config, clock);
   followRules({ config: rules.config, store, meta });
   return {
@@ -108,6 +112,19 @@ function deviceOf(meta: MetaStore, makeId: MakeId): string {
   const device = `${hostname().split('.')[0] ?? 'desk'}-${tail}`.toLowerCase();
   meta.set('device', device);
   return device;
+}
+
+/** Whoever logged in to a server works here, whatever the user of the system is called. */
+function memberOf(
+  store: Store,
+  people: PeopleTransactor,
+  { seat }: OpenDeskOptions,
+): Person | null {
+  const member = new MembershipStore(store.sql).read();
+  if (member === null) return null;
+  if (!seat.isAsked) return people.person(member.personId);
+  store.close();
+  throw new UserError('as-on-server', {});
 }
 
 function seatPerson(people: PeopleTransactor, options: OpenDeskOptions, device: string): Person {

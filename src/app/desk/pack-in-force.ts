@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Paths } from '../../config/paths.ts';
+import { isPackFile } from '../../domain/desk-version.ts';
 import type { DeskVersionStore } from '../../store/desk/desk-version-store.ts';
 import { UserError } from '../../util/user-error.ts';
 import { appliedFolder } from './pack-folders.ts';
@@ -40,6 +41,7 @@ function put(folder: string, files: Readonly<Record<string, string>>): void {
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true, mode: 0o700 });
   for (const [name, text] of Object.entries(files)) {
+    if (name !== MARK && !isPackFile(name)) continue;
     writeFileSync(join(fresh, name), text, { mode: 0o600 });
   }
   rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import type { ManyPurpose } from '../../domain/family/family-command.ts';
+import type { ManyMessage, ManyPurpose } from '../../domain/family/family-command.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Executed } from '../../store/ticket/ticket-transactor.ts';
 import { must } from '../../util/must.ts';
@@ -8,12 +8,19 @@ import { execute } from '../desk/execute.ts';
 import { newMessageId, postLetter } from '../letter/send-reply.ts';
 import type { ComposedMessage } from './compose-many.ts';
 
+/** What one of many tickets is told. */
+export type ManyLetter = Pick<
+  ComposedMessage,
+  'ticketId' | 'number' | 'text' | 'promises' | 'templates'
+> &
+  Pick<ManyMessage, 'effects'>;
+
 /** Messages to the customers of many tickets, as one operation. */
 export interface ManySending {
   /** The mass incident; of a reminder any of its tickets. */
   readonly ticketId: string;
   readonly purpose: ManyPurpose;
-  readonly messages: readonly ComposedMessage[];
+  readonly messages: readonly ManyLetter[];
   /** As it was typed; null for a template. */
   readonly typed: string | null;
   readonly solution?: string | undefined;

@@ -1,4 +1,5 @@
 import type { StoredLetter } from '../../store/letter/letter-store.ts';
+import { isJoined } from '../../store/sync/membership-store.ts';
 import type { Desk } from '../desk/desk.ts';
 import { execute } from '../desk/execute.ts';
 import { originOf } from '../desk/make-op.ts';
@@ -50,9 +51,11 @@ const connectorLogin = 'smena-mail';
 
 /**
  * Who registers letters: a connector, not the engineer that runs the import, so that the history
- * tells the truth and "undo my last command" does not take a customer's letter away.
+ * tells the truth and "undo my last command" does not take a customer's letter away. A server
+ * takes nothing in another name than one's own.
  */
 export function mailConnectorId(desk: Desk): string {
+  if (isJoined(desk.store.sql)) return desk.me.id;
   const known = desk.people.findPerson(connectorLogin);
   if (known) return known.id;
   const person = {

@@ -1,9 +1,9 @@
 import { describeProblem } from '../../content/content-problem.ts';
+import { readArticleText } from '../../content/own-article.ts';
 import { type ArticleKey, ArticleVersionStore } from '../../store/article/article-version-store.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { Desk } from '../desk/desk.ts';
 import { readable } from '../search/refresh-articles.ts';
-import { readArticleText } from './article-text.ts';
 
 /** The versions of the articles of a desk. */
 export function articleVersions(desk: Desk): ArticleVersionStore {

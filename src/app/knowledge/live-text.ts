@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { articleFile } from '../../content/article-file.ts';
+import { aboutOf } from '../../content/own-article.ts';
 import { type ArticleOrigin, articleKinds } from '../../domain/article.ts';
 import {
   type ArticleAbout,
@@ -12,7 +13,6 @@ import { must } from '../../util/must.ts';
 import { sha256 } from '../../util/sha256.ts';
 import type { Desk } from '../desk/desk.ts';
 import { articleVersions } from './article-stores.ts';
-import { aboutOf } from './article-text.ts';
 
 /** The text that readers see of an article, and where it stands. */
 export interface LiveText {

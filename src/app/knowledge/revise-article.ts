@@ -1,3 +1,4 @@
+import { aboutOf } from '../../content/own-article.ts';
 import type { RevisedText, RevisionCommand } from '../../domain/article-command.ts';
 import { articleEntity } from '../../domain/article-event.ts';
 import type { ArticleVersion } from '../../domain/article-record.ts';
@@ -10,7 +11,6 @@ import { sha256 } from '../../util/sha256.ts';
 import type { Desk } from '../desk/desk.ts';
 import { articleOp } from './article-op.ts';
 import { articleVersions } from './article-stores.ts';
-import { aboutOf } from './article-text.ts';
 import { deskDay } from './desk-day.ts';
 import { liveText, textBelow } from './live-text.ts';
 

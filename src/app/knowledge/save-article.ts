@@ -1,4 +1,5 @@
 import { describeProblem } from '../../content/content-problem.ts';
+import { readArticleText } from '../../content/own-article.ts';
 import type { ArticleVersion } from '../../domain/article-record.ts';
 import { isBaseStale } from '../../domain/decide-review.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -6,7 +7,6 @@ import type { ArticleKey } from '../../store/article/article-version-store.ts';
 import { must } from '../../util/must.ts';
 import { ok, type Result } from '../../util/result.ts';
 import type { Desk } from '../desk/desk.ts';
-import { readArticleText } from './article-text.ts';
 import { textBelow } from './live-text.ts';
 import { overLive, reviseArticle } from './revise-article.ts';
 

@@ -21,6 +21,7 @@ export type RetryProblem =
   | 'no-such-letter'
   | 'already-sent'
   | 'demo'
+  | 'needs-decision'
   | 'delivery-not-configured'
   | 'no-address';
 
@@ -97,6 +98,7 @@ export function retryDelivery(desk: Desk, entryId: string): Result<Delivery, Ret
     const ticket = delivery ? desk.tickets.byId(delivery.ticketId) : null;
     if (!delivery || !ticket) return fail('no-such-letter');
     if (delivery.state === 'sent' || delivery.state === 'sending') return fail('already-sent');
+    if (delivery.state === 'withheld') return fail('needs-decision');
     if (ticket.isDemo) return fail('demo');
     if (!isDeliveryConfigured(desk)) return fail('delivery-not-configured');
     const contact = ticket.contactId ? desk.people.contact(ticket.contactId) : null;

@@ -15,7 +15,7 @@ export interface OutgoingReply {
   readonly status: Status | null;
   readonly attachments: readonly AttachmentRef[];
   /** What of the text came from templates. */
-  readonly templates?: readonly TemplateUse[];
+  readonly templates?: readonly TemplateUse[] | undefined;
   /** What else changes with it, decided together. */
   readonly effects?: TextEffects | undefined;
   /** Milliseconds during which it can be taken back; 0 sends at once. */
@@ -65,9 +65,7 @@ export interface Letter {
 
 /** Puts the letter of a reply on its way, or notes why it has none. */
 export function postLetter(desk: Desk, ticket: Ticket, letter: Letter): void {
-  const contact = ticket.contactId ? desk.people.contact(ticket.contactId) : null;
-  const address = contact?.email ?? null;
-  const reason = reasonNotSent(desk, address, ticket.isDemo);
+  const { address, reason } = addressOf(desk, ticket);
   const delivery = {
     ...letter,
     ticketId: ticket.id,
@@ -78,6 +76,15 @@ export function postLetter(desk: Desk, ticket: Ticket, letter: Letter): void {
     reason,
   } as const;
   desk.deliveries.add(delivery, desk.clock.now());
+}
+
+/** Where the letters of a ticket go now, and why none can; null for nothing in the way. */
+export function addressOf(
+  desk: Desk,
+  { contactId, isDemo }: Pick<Ticket, 'contactId' | 'isDemo'>,
+): { readonly address: string | null; readonly reason: string | null } {
+  const address = (contactId ? desk.people.contact(contactId)?.email : null) ?? null;
+  return { address, reason: reasonNotSent(desk, address, isDemo) };
 }
 
 function reasonNotSent(desk: Desk, address: string | null, isDemo: boolean): string | null {

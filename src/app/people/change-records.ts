@@ -1,6 +1,11 @@
+import {
+  isBelowItself,
+  whyNotChangePerson,
+  whyNotKeepCustomer,
+} from '../../domain/decide-record.ts';
 import { whyNotAllowed } from '../../domain/permission-gate.ts';
 import type { AccessCommand, Asset, Customer, Person } from '../../domain/person.ts';
-import { type Refusal, refusal } from '../../domain/refusal.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import { fail, ok, type Result } from '../../util/result.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -11,42 +16,31 @@ import { recountCustomer } from '../sla/recount-customer.ts';
 /** What is told anew of somebody of the desk. Only what is given changes. */
 export type PersonChanges = Partial<Omit<Person, 'id' | 'login' | 'isDemo'>>;
 
-/** What everybody says of themselves. */
-const own: readonly (keyof PersonChanges)[] = ['name', 'gender', 'skills', 'phone', 'timeZone'];
-
 /** Changes the record of a person; what a desk decides about people is left to who may change it. */
 export function changePerson(
   desk: Desk,
   person: Person,
   changes: PersonChanges,
 ): Result<Person, Refusal> {
-  const isOwn =
-    person.id === desk.me.id &&
-    Object.keys(changes).every((name) => own.some((allowed) => allowed === name));
-  const why = isOwn ? null : whyNotChange(desk);
-  if (why) return fail(why);
   const changed = { ...person, ...changes };
+  const context = { actor: desk.me, desk: desk.config, isUnheaded: !isHeaded(desk) };
+  const why = whyNotChangePerson(person, changed, context);
+  if (why) return fail(why);
   const op = recordOp({ type: 'save-person', person: changed }, originOf(desk));
   desk.people.savePerson(changed, op);
   return ok(changed);
 }
 
-/** While nobody is there who may change the desk, whoever sets it up does. */
-function whyNotChange(desk: Desk): Refusal | null {
-  const may = (person: Person) => whyNotAllowed('change-desk', person, desk.config);
-  const isHeaded = desk.people.persons().some((one) => !one.isDemo && may(one) === null);
-  return isHeaded ? may(desk.me) : null;
+/** Whether somebody is there who may change the desk. */
+function isHeaded({ people, config }: Desk): boolean {
+  return people
+    .persons()
+    .some((one) => !one.isDemo && whyNotAllowed('change-desk', one, config) === null);
 }
 
-/**
- * Why I may not change what stands in the card of a customer: its commands run on other people's
- * keyboards. It is kept by those who work on tickets and by those who set up the desk.
- */
-function whyNotKeep({ me, config }: Desk, { isDemo }: Pick<Customer, 'isDemo'>): Refusal | null {
-  const why = whyNotAllowed('work-on-ticket', me, config);
-  const isPractice = isDemo && why?.code === 'practice-only';
-  if (why === null || isPractice || whyNotAllowed('change-desk', me, config) === null) return null;
-  return why.code === 'not-permitted' ? refusal('customer-not-yours') : why;
+/** Why I may not change what stands in the card of a customer. */
+function whyNotKeep({ me, config }: Desk, record: Pick<Customer, 'isDemo'>): Refusal | null {
+  return whyNotKeepCustomer(record, me, config);
 }
 
 /** Changes the card of a customer. Throws a UserError when it would become its own site. */
@@ -58,24 +52,14 @@ export function changeCustomer(
   const why = whyNotKeep(desk, customer);
   if (why) return fail(why);
   const changed = { ...customer, ...changes };
-  if (isBelowItself(desk, changed)) throw new UserError('customer-circle', { name: customer.name });
+  if (isBelowItself(changed, (id) => desk.people.customer(id)))
+    throw new UserError('customer-circle', { name: customer.name });
   const op = recordOp({ type: 'save-customer', customer: changed }, originOf(desk));
   desk.store.sql.transact(() => {
     desk.people.saveCustomer(changed, op);
     recountCustomer(desk, changed.id);
   });
   return ok(changed);
-}
-
-function isBelowItself(desk: Desk, { id, parentId }: Customer): boolean {
-  const seen = new Set<string>();
-  let above = parentId;
-  while (above !== undefined && !seen.has(above)) {
-    if (above === id) return true;
-    seen.add(above);
-    above = desk.people.customer(above)?.parentId;
-  }
-  return false;
 }
 
 /** The asset of a customer by its name, letter case aside; a new one when there is none. */

@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AttachmentRef } from '../../domain/ticket.ts';
+import type { TicketFile } from '../../protocol/transport.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { Desk } from '../desk/desk.ts';
+import { haveAttachment } from '../sync/have-attachment.ts';
 import { readFile } from './ticket-files.ts';
 
 export type FileKind = 'text' | 'image' | 'other';
@@ -29,7 +31,8 @@ const pictures: readonly (readonly [ending: string, magic: readonly number[]])[]
 ];
 
 /** Reads a file of a ticket. Throws a UserError when its bytes are gone. */
-export async function openFile(desk: Desk, file: AttachmentRef): Promise<OpenedFile> {
+export async function openFile(desk: Desk, file: AttachmentRef & TicketFile): Promise<OpenedFile> {
+  await haveAttachment(desk, file);
   const bytes = readFile(desk, file);
   const ending = pictureEnding(bytes, file.mime);
   if (ending !== '') return { kind: 'image', bytes, ending, text: '' };

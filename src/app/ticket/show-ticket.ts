@@ -58,7 +58,9 @@ export function showTicket(desk: Desk, ticketId: string): TicketView | null {
     contact: ticket.contactId ? desk.people.contact(ticket.contactId) : null,
     assignee: ticket.assigneeId ? (names.get(ticket.assigneeId) ?? null) : null,
     entries: desk.tickets.entries(ticketId).map((entry) => {
-      return { ...shown(entry, names, desk), fromNumber: numbers.get(entry.ticketId) ?? null };
+      const delivery = entry.delivery ?? heldBack(ticket, entry.id);
+      const fromNumber = numbers.get(entry.ticketId) ?? null;
+      return { ...shown({ ...entry, delivery }, names, desk), fromNumber };
     }),
     people: names,
     deadlines: runningDeadlines(ticket, desk.config, served),
@@ -69,6 +71,12 @@ export function showTicket(desk: Desk, ticketId: string): TicketView | null {
     works: worksNow(desk)(ticket),
     drafts: desk.drafts.all().filter((d) => d.ticketId === ticketId),
   };
+}
+
+/** A colleague's message that has not left: the letter itself waits at the colleague's. */
+function heldBack({ withheld }: Ticket, entryId: string): StoredEntry['delivery'] {
+  const message = withheld?.[entryId];
+  return message ? { state: 'withheld', reason: message.reason, heldUntil: 0 } : null;
 }
 
 function shown(

@@ -1,7 +1,9 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Paths } from '../../config/paths.ts';
+import type { Language } from '../../domain/vocabulary.ts';
 import { createZone } from '../../util/zoned-time.ts';
 import type { Desk } from '../desk/desk.ts';
+import { standingOf, syncView } from '../sync/sync-view.ts';
 import { queueCount, queuePage } from './list-queue.ts';
 import { selectTickets } from './select-tickets.ts';
 
@@ -33,10 +35,13 @@ export function statusLine(desk: Desk): string {
   const count = queueCount(desk, promised);
   const [next] = count > 0 ? queuePage(desk, promised, { offset: 0, limit: 1 }) : [];
   const waiting = desk.outbox.waiting();
+  const sync = syncView(desk);
   const parts = [
     count > 0 ? promises(desk, count) : '',
     next && next.promiseAt !== null ? `${clock(desk, next.promiseAt)} ${next.number}` : '',
     waiting > 0 ? `⇅${waiting}` : '',
+    ...(sync && sync.discrepancies > 0 ? [`!${sync.discrepancies}`] : []),
+    ...(sync ? [troubles[desk.language][standingOf(sync)] ?? ''] : []),
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }
@@ -45,6 +50,24 @@ const words = {
   ru: { one: 'обещание', few: 'обещания', many: 'обещаний', other: 'обещания' },
   en: { one: 'promise', few: 'promises', many: 'promises', other: 'promises' },
 } as const;
+
+/** What keeps the exchange with the server from going on, in a word. */
+const troubles: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  ru: {
+    offline: 'нет связи',
+    'too-new': 'сервер новее',
+    'server-old': 'сервер старее',
+    revoked: 'доступ отозван',
+    'needs-login': 'нужен вход',
+  },
+  en: {
+    offline: 'offline',
+    'too-new': 'server is newer',
+    'server-old': 'server is older',
+    revoked: 'access revoked',
+    'needs-login': 'login needed',
+  },
+};
 
 function promises({ language }: Desk, count: number): string {
   const form = new Intl.PluralRules(language).select(count);

@@ -5,6 +5,7 @@ import type { Desk } from '../desk/desk.ts';
 /** A file of a ticket: `place` counts from 1 through the timeline. */
 export interface FoundFile extends AttachmentRef {
   readonly place: number;
+  readonly ticketId: string;
   readonly entryId: string;
   readonly at: number;
 }
@@ -14,7 +15,7 @@ export function filesOf(desk: Desk, ticketId: string): FoundFile[] {
   const files = desk.tickets
     .entries(ticketId)
     .flatMap(({ id, at, attachments }) =>
-      attachments.map((file) => ({ ...file, entryId: id, at })),
+      attachments.map((file) => ({ ...file, ticketId, entryId: id, at })),
     );
   return files.map((file, index) => ({ ...file, place: index + 1 }));
 }

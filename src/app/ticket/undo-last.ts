@@ -7,6 +7,7 @@ import type { DraftKind } from '../../store/draft/draft-store.ts';
 import type { StoredOp } from '../../store/outbox/outbox-reader.ts';
 import { fail, ok, type Result } from '../../util/result.ts';
 import type { Desk } from '../desk/desk.ts';
+import { addToDraft } from './add-to-draft.ts';
 
 /** What was taken back: shown by name, with the text that came back as a draft. */
 export interface Undone {
@@ -40,7 +41,7 @@ export function undoLast(desk: Desk, ticketId: string | null = null): Result<Und
 
 /** Sent things stay sent, and nothing is taken away from under what stands on it. */
 function whyNotUndone(desk: Desk, last: StoredOp, touched: readonly string[]): Refusal | null {
-  if (last.cseq !== null) return refusal('undo-too-late');
+  if (last.cseq !== null) return refusal('undo-at-server');
   if (desk.deliveries.hasLeft(last.opId)) return refusal('undo-too-late', ['reply']);
   const isUnder = (id: string) => desk.tickets.hasEventsSince(last.opId, id);
   return touched.some(isUnder) ? refusal('undo-not-last') : null;
@@ -130,18 +131,5 @@ function templateGoods(command: TicketCommand | null, text: string) {
 function saveBack(desk: Desk, op: StoredOp, text: string, goods: object): void {
   const kind = draftKind[op.type];
   if (kind === undefined) return;
-  const now = desk.clock.now();
-  const ticketId = kind === 'new' ? null : op.entityId;
-  const present = desk.drafts.find(kind, ticketId);
-  // Something newer may already be there: both texts are kept, the returned one below it.
-  const whole = present ? `${present.text}\n\n${text}` : text;
-  desk.drafts.save({
-    id: present?.id ?? op.opId,
-    kind,
-    ticketId,
-    text: whole,
-    extra: present?.extra ?? { goods: JSON.stringify(goods) },
-    createdAt: now,
-    updatedAt: now,
-  });
+  addToDraft(desk, { kind, ticketId: kind === 'new' ? null : op.entityId, text, goods });
 }

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { haveAttachment } from '../../app/sync/have-attachment.ts';
 import { saveAttachment } from '../../app/ticket/attach-file.ts';
 import { type FoundFile, filesOf, findFile, readFile } from '../../app/ticket/ticket-files.ts';
 import { UserError } from '../../util/user-error.ts';
@@ -23,6 +24,7 @@ export async function attachmentList(session: Session, input: CommandInput): Pro
 export async function attachmentCat(session: Session, input: CommandInput): Promise<void> {
   const { desk, ticket } = await findTarget(session, input.required(0));
   const file = findFile(desk, ticket.id, input.required(1));
+  await haveAttachment(desk, file);
   const bytes = readFile(desk, file);
   const { output } = session;
   if (output.isJson) {
@@ -35,6 +37,7 @@ export async function attachmentCat(session: Session, input: CommandInput): Prom
 export async function attachmentSave(session: Session, input: CommandInput): Promise<void> {
   const { desk, ticket } = await findTarget(session, input.required(0));
   const file = findFile(desk, ticket.id, input.required(1));
+  await haveAttachment(desk, file);
   const wanted = input.argument(2);
   const path = wanted ?? saveAttachment(desk, file, '.');
   if (wanted !== undefined) write(wanted, readFile(desk, file));

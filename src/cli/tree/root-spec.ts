@@ -4,7 +4,9 @@ import { besideSpecs, contentSpecs, intakeSpecs, upkeepSpecs } from './desk-spec
 import { familySpecs } from './family-specs.ts';
 import { handoverSpecs } from './handover-specs.ts';
 import { dutySpecs, peopleSpecs } from './routing-specs.ts';
+import { serverSpecs } from './server-specs.ts';
 import { slaSpecs } from './sla-specs.ts';
+import { syncSpecs } from './sync-specs.ts';
 import { fieldSpecs, movingSpecs, readingSpecs, writingSpecs } from './ticket-specs.ts';
 import { workSpecs } from './work-specs.ts';
 
@@ -26,7 +28,9 @@ export const rootSpec: CommandSpec = {
     ...dutySpecs,
     ...peopleSpecs,
     ...intakeSpecs,
+    ...syncSpecs,
     ...upkeepSpecs,
+    ...serverSpecs,
   ],
   load: async () => (await import('../commands/start.ts')).start,
 };

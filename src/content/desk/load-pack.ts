@@ -7,7 +7,7 @@ import type { DeskProblem } from './desk-problem.ts';
 import type { Renames } from './desk-schema.ts';
 import type { PackValues, PartName } from './pack-parts.ts';
 import { withProduction, writtenWeek } from './production-days.ts';
-import { partNames, readPack } from './read-pack.ts';
+import { type PackPlace, partNames, readPack } from './read-pack.ts';
 import { Review } from './review.ts';
 import { followersOf } from './ticket-schema.ts';
 
@@ -24,11 +24,11 @@ export type LoadedPack =
   | { readonly ok: false; readonly problems: readonly DeskProblem[] };
 
 /**
- * Reads a desk pack: each part from the first of the folders that has it. All problems of all files
+ * Reads a desk pack: each part from the first of the places that has it. All problems of all files
  * are told at once, in the order of the parts.
  */
-export function loadPack(folders: readonly string[]): LoadedPack {
-  const read = readPack(folders);
+export function loadPack(places: readonly PackPlace[]): LoadedPack {
+  const read = readPack(places);
   const review = new Review(read);
   checkReferences(review);
   checkStatuses(review);

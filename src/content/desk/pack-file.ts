@@ -40,9 +40,17 @@ const FAULTS: Readonly<Record<string, DeskProblemCode>> = {
 /** Reads and parses one file of a pack. */
 export function readPackSource(file: string): Result<YamlSource, readonly DeskProblem[]> {
   const text = readText(file);
-  if (!text.ok) return text;
-  const parsed = parseYaml(file, text.value);
-  if (!parsed.ok) return fail(faultProblems(file, text.value, parsed.problem));
+  return text.ok ? parsePackSource(file, text.value) : text;
+}
+
+/** Parses the text of one file of a pack, wherever it comes from. */
+export function parsePackSource(
+  file: string,
+  text: string,
+): Result<YamlSource, readonly DeskProblem[]> {
+  if (text.length > LARGEST_FILE) return fail([tooLarge(file)]);
+  const parsed = parseYaml(file, text);
+  if (!parsed.ok) return fail(faultProblems(file, text, parsed.problem));
   const isEmpty = parsed.value.document.contents === null;
   return isEmpty ? fail([fileProblem(file, 'file-empty')]) : parsed;
 }
@@ -92,12 +100,14 @@ function readText(file: string): Result<string, readonly DeskProblem[]> {
     const stat = statSync(file);
     // Reading a pipe or a device would never end.
     if (!stat.isFile()) return fail([fileProblem(file, 'file-not-readable')]);
-    if (stat.size > LARGEST_FILE) {
-      return fail([fileProblem(file, 'file-too-large', { most: LARGEST_FILE / 1024 })]);
-    }
+    if (stat.size > LARGEST_FILE) return fail([tooLarge(file)]);
     return ok(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)));
   } catch (error) {
     const code = error instanceof TypeError ? 'not-utf8' : 'file-not-readable';
     return fail([fileProblem(file, code)]);
   }
+}
+
+function tooLarge(file: string): DeskProblem {
+  return fileProblem(file, 'file-too-large', { most: LARGEST_FILE / 1024 });
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { YamlSource } from '../content-problem.ts';
 import type { DeskProblem } from './desk-problem.ts';
-import { checkPart, readPackSource } from './pack-file.ts';
+import { checkPart, parsePackSource, readPackSource } from './pack-file.ts';
 import { type PackValues, type PartName, packParts } from './pack-parts.ts';
 
 /** The names of the parts, in the order in which they are read and told. */
@@ -34,21 +34,24 @@ export interface ReadPack {
   readonly folder: string;
 }
 
-/** Reads each part from the first folder that has it. */
-export function readPack(folders: readonly string[]): ReadPack {
+/** Where files of a pack are: a folder, or their texts by file name. */
+export type PackPlace = string | Readonly<Record<string, string>>;
+
+/** Reads each part from the first place that has it. */
+export function readPack(places: readonly PackPlace[]): ReadPack {
   const values: Partial<Record<PartName, unknown>> = {};
   const readable = new Map<PartName, unknown>();
   const sources = new Map<PartName, YamlSource>();
   const files = new Map<PartName, string>();
   const problems: DeskProblem[] = [];
   for (const part of partNames) {
-    const file = partFile(part, folders);
+    const { file, text } = partFile(part, places);
     files.set(part, file);
-    if (part in ABSENT && !existsSync(file)) {
+    if (part in ABSENT && text === null && !existsSync(file)) {
       values[part] = ABSENT[part];
       continue;
     }
-    const source = readPackSource(file);
+    const source = text === null ? readPackSource(file) : parsePackSource(file, text);
     if (!source.ok) {
       problems.push(...source.problem);
       continue;
@@ -63,7 +66,9 @@ export function readPack(folders: readonly string[]): ReadPack {
     }
   }
   // Each value has passed the schema of its part.
-  const [folder = ''] = folders;
+  const [first = ''] = places;
+  // A text has a name and no folder.
+  const folder = typeof first === 'string' ? first : '.';
   return { values: values as Partial<PackValues>, readable, sources, files, problems, folder };
 }
 
@@ -89,7 +94,20 @@ function readableKeys(item: unknown, schema: z.ZodType): unknown {
   return Object.fromEntries(keys);
 }
 
-function partFile(part: PartName, folders: readonly string[]): string {
-  const paths = folders.map((folder) => join(folder, `${part}.yaml`));
-  return paths.find((path) => existsSync(path)) ?? paths.at(-1) ?? `${part}.yaml`;
+/** The file of a part; `text` is null for one that lies on the disk, or would. */
+function partFile(
+  part: PartName,
+  places: readonly PackPlace[],
+): { readonly file: string; readonly text: string | null } {
+  const name = `${part}.yaml`;
+  let file = name;
+  for (const place of places) {
+    if (typeof place === 'string') {
+      file = join(place, name);
+      if (existsSync(file)) return { file, text: null };
+    } else if (Object.hasOwn(place, name)) {
+      return { file: name, text: place[name] ?? '' };
+    }
+  }
+  return { file, text: null };
 }

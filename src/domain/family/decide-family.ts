@@ -5,6 +5,7 @@ import type { DecideContext } from '../decide-context.ts';
 import { decideRegister } from '../decide-register.ts';
 import type { TicketFact } from '../event.ts';
 import { type Refusal, refusal, refuse } from '../refusal.ts';
+import { MAIN_SPACE } from '../space.ts';
 import type { Ticket, TicketLink } from '../ticket.ts';
 import { decideDetach, decideGather, gathered } from './decide-gather.ts';
 import { decideMany, type Solve } from './decide-many.ts';
@@ -46,7 +47,7 @@ export function decideOpening(command: RegisterTicket, context: DecideContext): 
   }
   // Its members are judged by what a ticket is before anything has happened to it.
   const id = context.ticketId;
-  const fresh = { id, number: numberOf(opened.value), space: 'main' };
+  const fresh = { id, number: numberOf(opened.value), space: context.space ?? MAIN_SPACE };
   const joined = gathered({ childIds: [...new Set(childIds)], reason: '' }, fresh, context);
   return joined.ok ? ok([...placed(id, opened.value), ...joined.value]) : joined;
 }

@@ -181,5 +181,13 @@ export const actionTitles = {
   'call-round': 'whom to call',
   'send-many': 'send to everybody',
   'choose-member': 'choose or leave out',
+  'tab-discrepancies': 'discrepancies with the server',
+  'discrepancy-retry': 'try again',
+  'discrepancy-send': 'send as it is',
+  'discrepancy-edit': 'edit',
+  'discrepancy-note': 'make it a note',
+  'discrepancy-merge': 'merge the texts',
+  'discrepancy-discard': 'do nothing',
+  'discrepancy-copy': 'copy the text',
   'dismiss-proposal': 'propose no more',
 } as const;

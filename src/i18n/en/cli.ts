@@ -1,4 +1,6 @@
+import { operations } from './operations.ts';
 import { readings } from './readings.ts';
+import { serverCommands } from './server-commands.ts';
 
 /** The words of the command line. Commands are keyed by their path, options by their long name. */
 export const cli = {
@@ -109,6 +111,7 @@ export const cli = {
     queue: 'the tickets of a queue, such as to-confirm',
   },
   commands: {
+    ...serverCommands,
     '': { about: 'Workstation for support engineers. Without a command it opens full screen.' },
     queue: {
       about: 'tickets of a queue, the nearest deadline first; the filter line sorts and groups',
@@ -406,6 +409,44 @@ export const cli = {
     'delivery list': { about: 'letters that have not been delivered' },
     'delivery sent': { about: 'the letter was sent by other means', args: { ref: 'ticket' } },
     'delivery retry': { about: 'send the letter again', args: { ref: 'ticket' } },
+    'sync discrepancies': {
+      about: 'what the server refused or kept back: decide about it and lose nothing',
+    },
+    'sync discrepancies list': { about: 'everything that waits for a decision, a line each' },
+    'sync discrepancies show': {
+      about: 'mine and what is there now; what can be done about it',
+      args: { id: 'number of the discrepancy, its last characters will do' },
+    },
+    'sync discrepancies retry': {
+      about: 'do the same once more, on what is there now',
+      args: { id: 'number of the discrepancy' },
+    },
+    'sync discrepancies send': {
+      about: 'let a letter that was kept back leave as it was written',
+      args: { id: 'number of the discrepancy' },
+    },
+    'sync discrepancies edit': {
+      about: 'make the text a draft of its ticket again',
+      args: { id: 'number of the discrepancy' },
+    },
+    'sync discrepancies note': {
+      about: 'keep the text as an internal note',
+      args: { id: 'number of the discrepancy' },
+    },
+    'sync discrepancies merge': {
+      about:
+        'put your edit of an article and the published one together; disputed places in the editor',
+      args: { id: 'number of the discrepancy' },
+      options: { from: 'file with the finished text; “-” reads standard input' },
+    },
+    'sync discrepancies copy': {
+      about: 'print the text as it was typed; changes nothing',
+      args: { id: 'number of the discrepancy' },
+    },
+    'sync discrepancies discard': {
+      about: 'do nothing: take it out of the list, the text stays in the store',
+      args: { id: 'number of the discrepancy' },
+    },
     draft: { about: 'unfinished texts' },
     'draft list': { about: 'all drafts, the last touched first' },
     'draft show': { about: 'the text of a draft', args: { id: 'draft' } },
@@ -547,6 +588,25 @@ export const cli = {
       about: 'deadlines of a ticket: which policy and why, what counted, what is next',
       args: { ref: 'number of the ticket; “.” is the one open in the workstation' },
       options: { at: 'as of this instant: 2026-11-22T10:15:00Z' },
+    },
+    login: {
+      about: 'join this store to a central server, in your own name',
+      args: { url: 'address of the server, https://…' },
+      options: {
+        code: 'code of the invitation; “-” reads standard input, SMENA_CODE does as well',
+        device: 'name of this device in the list of the server; otherwise that of the computer',
+        pin: 'SHA-256 fingerprint of the certificate that is to be believed',
+        yes: 'do not ask before what was done here goes up',
+        'insecure-http': 'plain http to another machine although anybody on the way can read it',
+      },
+    },
+    logout: {
+      about: 'take this device off the server; what waits stays here',
+      options: { wipe: 'write what was not sent to a new file, then remove the store' },
+    },
+    sync: {
+      about: 'exchange with the server: hand over what waits, fetch what is new',
+      options: { watch: 'stay, and print a line at each change' },
     },
     'sla sweep': { about: 'keep deadlines that have passed in tickets nobody touched' },
     'sla check': {
@@ -921,58 +981,7 @@ export const cli = {
     form: 'form',
     mass: 'message to all',
   },
-  operations: {
-    register: 'registering',
-    take: 'taking',
-    assign: 'assignment',
-    reply: 'reply',
-    note: 'note',
-    'log-call': 'call',
-    mark: 'mark of an article',
-    'set-status': 'status',
-    schedule: 'putting off',
-    'set-fields': 'changed fields',
-    tag: 'tags',
-    promise: 'promise',
-    'settle-promise': 'promise',
-    resolve: 'resolving',
-    confirm: 'confirmation',
-    return: 'return',
-    reopen: 'reopening',
-    link: 'link',
-    'fill-details': 'fields',
-    'rate-priority': 'priority',
-    'add-boxes': 'checklist',
-    'tick-box': 'checklist',
-    'remove-box': 'checklist',
-    'log-time': 'working time',
-    spend: 'expense',
-    'finish-stage': 'stage',
-    'check-after': 'check',
-    watch: 'watching',
-    unwatch: 'watching',
-    'close-off-topic': 'closing as not ours',
-    'link-card': 'card',
-    'close-card': 'card',
-    wake: 'waking up',
-    gather: 'gathering',
-    detach: 'taking out of the mass incident',
-    'merge-into': 'merging',
-    split: 'splitting off',
-    'write-many': 'message to many',
-    escalate: 'handing over',
-    'accept-handover': 'accepting a handover',
-    'return-handover': 'sending a handover back',
-    diagnose: 'diagnosis',
-    'write-brief': 'brief',
-    'waive-brief': 'going without a brief',
-    'ask-customer': 'question to the customer',
-    'answer-question': 'answer of the customer',
-    'grant-voice': 'exception',
-    'log-ladder-call': 'call by the ladder',
-    'note-vendor': 'vendor',
-    'close-by-timeout': 'closing without a word',
-  } as Readonly<Record<string, string>>,
+  operations: operations as Readonly<Record<string, string>>,
   importReasons: {
     'line-not-utf8': 'not UTF-8: save the file in UTF-8',
     'line-binary': 'not text: the line holds zero bytes',

@@ -13,6 +13,11 @@ export const deliveryReasons = {
   'attachment-missing': 'the file of an attachment is gone',
   'already-sent': 'it has been sent already',
   'no-such-letter': 'there is no such letter',
+  'answered-meanwhile': 'somebody else answered the customer meanwhile',
+  'customer-wrote': 'the customer wrote again meanwhile',
+  'other-assignee': 'the ticket went to somebody else meanwhile',
+  'closed-meanwhile': 'the ticket was closed meanwhile',
+  'needs-decision': 'decide first whether it is to leave (smena sync discrepancies)',
 } as const;
 
 /** Where a letter is. */
@@ -23,4 +28,5 @@ export const deliveryStates = {
   failed: 'not sent',
   unconfigured: 'not sent',
   manual: 'sent by hand',
+  withheld: 'not sent to the customer',
 } as const;

@@ -11,13 +11,19 @@ export const errors = {
     'The store {path} was written by a newer smena (schema {found}, this one knows {known}). Update smena; nothing was changed.',
   'store-not-a-store':
     '{path} is not a smena store. It was left as it is. Choose another folder with --data-dir.',
-  'store-corrupt': 'The store {path} is damaged. Bring a verified copy back with: smena restore',
+  'store-corrupt':
+    'The store {path} is damaged. Bring a verified copy back with: smena restore; a server’s store: smena server restore FILE',
   'store-cannot-open':
     'The store {path} cannot be opened: the folder or a file beside it does not let it. Check the rights with: smena doctor',
   'store-no-rights':
     'There are no rights for {path}. Give them to your user, or choose another folder with --data-dir.',
   'store-io':
     'The disk failed while {path} was being read or written. Nothing was acknowledged. Check the disk, then: smena verify',
+  'server-none': 'There is no server in {path} yet. Make one with: smena server init --admin NAME',
+  'server-runs':
+    'A server is already running on {path}. Stop it first, or choose another folder with --data-dir.',
+  'server-schema-differs':
+    'The server store {path} was made by another build of smena (step {n} of its schema differs). Nothing was changed. Use the build that made it.',
   'backup-not-whole': 'The copy {path} is not whole ({problem}), so it was not used.',
   'no-backup': 'There is no copy in {path} to restore from.',
   'config-not-json': '{path}:{line}:{column} is not valid JSON. Mend it with: smena config edit',
@@ -83,6 +89,8 @@ export const errors = {
   'copy-too-long':
     'The text is too long for the clipboard of the terminal. Print it: without --copy.',
   'no-clipboard': 'There is no clipboard here: no tool and no terminal. Leave --copy out.',
+  'discrepancy-unknown':
+    'There is no discrepancy “{id}”, or several end so. See: smena sync discrepancies',
   'draft-unknown': 'There is no draft “{id}”. See: smena draft list',
   'no-waiting-letter': '{number} has no letter that waits to be sent.',
   'delivery-not-possible': 'The letter of {number} cannot be sent: {reason}.',
@@ -100,4 +108,79 @@ export const errors = {
   'no-such-proposal': 'There is no proposal “{key}”. List: smena mass propose',
   'remind-whom':
     'Whom to remind? Name tickets or a queue: smena remind --queue to-confirm --template ID',
+  'database-own-tools':
+    'A database is copied and put back by its own tools: pg_dump, or backups with recovery to a moment. After putting it back: smena server restore --new-epoch --database URL',
+  'database-url-wrong':
+    'This is no address of a database. It begins with postgres:// and names user, host and database.',
+  'database-away':
+    'The database {database} cannot be reached: {problem}. Is it running, and does the address fit?',
+  'database-refuses':
+    'The database {database} refuses: {problem}. Check user, password and rights.',
+  'database-too-old': 'The database is PostgreSQL {found}; smena needs 13 or newer.',
+  'database-not-utf8':
+    "The database keeps texts as {found}, which does not hold every letter. Make one with ENCODING 'UTF8'.",
+  'database-newer-schema':
+    'The database was written by a newer smena (schema {found}, this one knows {known}). Update smena; nothing was changed.',
+  'database-differs':
+    'The schema of the database is not the one that this smena makes: step {n} is another one. Nothing was changed; give smena a database of its own.',
+  'server-unreachable':
+    'The server {address} cannot be reached ({reason}). What you did is kept here and goes up later.',
+  'server-address-unfit': '“{address}” is no address of a server. Write https://smena.example.org',
+  'server-address-secret':
+    'The address of the server holds a name or a password. Leave them out: the code is enough.',
+  'server-address-open':
+    '{address} would send your access over the network for everybody to read. Use https://, or say --insecure-http if this network is yours alone.',
+  'server-wants-pause': 'The server asks for a pause of {seconds} s. Try again after it.',
+  'certificate-unknown':
+    '{address} shows another certificate than the one we know. If the server got a new one, compare its fingerprint with the admin and log in again with --pin FINGERPRINT.',
+  'certificate-unpinned':
+    'This computer does not know who signed the certificate of {address}. Compare its fingerprint with the one that the server prints at its start, and if they are the same, log in with: --pin {fingerprint}',
+  'certificate-other':
+    '{address} shows the certificate {fingerprint}, not the one you named. Do not go on before the admin has confirmed it.',
+  'certificate-expired': 'The certificate of {address} has expired. The admin has to renew it.',
+  'fingerprint-unfit': '“{value}” is no SHA-256 fingerprint: 64 hexadecimal digits are needed.',
+  'token-file-open':
+    'Others can read {path}. Log out and in again: whoever has read it has your access. smena logout, then chmod 600',
+  'login-code-wrong':
+    'The code is wrong, used up or expired (codes live 15 minutes). Ask for another one: smena server invite',
+  'login-code-needed': 'The code is missing: --code CODE, SMENA_CODE, or standard input.',
+  'login-demo':
+    'This store holds demo tickets, which must not get to a server. Take them out first: smena demo --remove, or log in with another --data-dir.',
+  'login-other-person':
+    'This store belongs to {name}. Log in as the same person, or use another --data-dir.',
+  'login-other-server':
+    '{name} is somebody else at this server: it was begun anew, or it is not the one that this store belongs to. Have its copy put back with smena server restore, or start with another --data-dir. What is here stays readable.',
+  'as-on-server': '--as is for stores without a server: here you are who logged in.',
+  'wipe-path-exists': '{path} is there already. Name a new file for what has not been sent.',
+  'sync-client-too-old':
+    'The server {address} wants a newer smena. Update it; nothing here is lost.',
+  'sync-server-too-old':
+    'The server {address} is older than this smena and has to be updated first.',
+  'sync-token-revoked':
+    'The access of this device at {address} was revoked. Everything is still here. Ask the admin for a new code.',
+  'sync-token-expired':
+    'The access of this device at {address} has expired. Log in again: smena login URL --code CODE',
+  'sync-not-joined': 'This store is not logged in to a server. Log in: smena login URL --code CODE',
+  'serve-address-wrong':
+    '“{text}” is no address. Write HOST:PORT, such as 127.0.0.1:8787 or [::1]:8787.',
+  'serve-proxy-wrong':
+    '“{text}” is no address of a proxy. Write 10.0.0.0/8 or 127.0.0.1, with commas between several.',
+  'serve-open-address':
+    'On {host} others could listen in. Give a certificate with --tls-cert and --tls-key, or name the proxy that speaks TLS: --behind-proxy 127.0.0.1',
+  'serve-address-taken':
+    'The server cannot listen on {host}:{port} ({problem}). Choose another one with --listen HOST:PORT.',
+  'serve-tls-wrong':
+    'The certificate {cert} and the key {key} do not make a pair, or are no PEM files.',
+  'server-initialised':
+    'This server has an admin already: {person}. Invite others with: smena server invite --name NAME',
+  'server-person-twice': 'Several people are called “{person}”. Name one by login or id: {known}',
+  'server-device-unknown':
+    'There is neither a person nor a device “{who}”. See: smena server people, smena server devices',
+  'space-exists': 'There is a group “{space}” already.',
+  'space-unknown': 'There is no group “{space}”. There are: {known}',
+  'space-code-wrong':
+    '“{space}” is no code of a group. Write small Latin letters, digits and hyphens, such as second-line.',
+  'space-for-everybody': 'Group “desk” is everybody’s: nobody is let in or out of it.',
+  'server-sqlite-only': 'This is done by the tools of the database itself: pg_dump and pg_restore.',
+  'version-wrong': '“{version}” is no version. Write it as 0.4.0, or any.',
 } as const;

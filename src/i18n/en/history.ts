@@ -53,6 +53,8 @@ export const history = {
     'split-from': 'split from {number}',
     'many-written': 'written to the customers of {numbers}',
     'customer-reminded': 'the customer was reminded',
+    'message-withheld': 'not sent to the customer: {why}',
+    'message-released': 'letter that was held back: {state}',
   },
   fields: {
     subject: 'subject',
@@ -64,6 +66,7 @@ export const history = {
   },
   until: ' until {at}',
   states: { kept: 'kept', broken: 'broken', moved: 'moved', written: 'written', waived: 'waived' },
+  released: { sent: 'sent as it was', dropped: 'not to be sent' },
   outcomes: { answered: 'answered', 'no-answer': 'no answer' },
   ticks: { done: 'ticked', open: 'unticked' },
   stages: { interim: 'interim', final: 'final' },

@@ -36,6 +36,8 @@ export const refusals = {
   'unknown-line': 'There is no line “{line}” at this desk.',
   'nothing-to-undo': 'There is nothing to undo.',
   'undo-too-late': 'It has already been sent, so it cannot be taken back.',
+  'undo-at-server':
+    'The server has it already, so it cannot be taken back. Correct it by another action.',
   'undo-not-last': 'Something later was done to this ticket, so this cannot be taken back.',
   'no-such-article': 'There is no such article.',
   'no-such-version': 'The article has no version {version}.',
@@ -177,6 +179,34 @@ export const refusals = {
   'question-not-yours': 'This question is asked by {line}, so its people write the answer down.',
   'may-already-talk': 'This person may already write to the customer of this ticket.',
   'no-such-step': 'There is no such step on the ladder.',
+  'discrepancy-settled':
+    'This discrepancy has been settled already. See what is left: smena sync discrepancies',
+  'discrepancy-not-so':
+    'That cannot be done about this discrepancy. See what can: smena sync discrepancies show ID',
+  'nothing-withheld': 'This message was not held back: there is nothing to decide.',
+  'withheld-not-yours':
+    'Who wrote this message decides about it: the letter waits there. Write to the customer yourself.',
+  'merge-undecided':
+    'Some places that both wrote are still undecided: choose one and take out the marks <<<<<<<, ======= and >>>>>>>.',
+  'forged-actor':
+    'This was written in somebody else’s name, so the server does not take it. Do it again in your own.',
+  'space-not-yours':
+    'The server does not let you work in this group of tickets. Ask whoever leads the desk to admit you; your text is kept.',
+  'practice-not-shared':
+    'Demo and practice tickets stay on this workstation; the server takes real ones only.',
+  'op-too-old':
+    'This was written by a version of the program that the server does not understand any more. Do it again with this one.',
+  'op-unreadable':
+    'The server could not make sense of this change. Do it again; if that fails too, update the program.',
+  'person-not-yours':
+    'Role, line and login of people are changed by whoever leads the desk. Ask the shift lead.',
+  'role-above-own': 'Nobody gives a role above their own. Ask somebody who has that role.',
+  'login-taken': 'Somebody else has this login already. Choose another one.',
+  'customer-circle': 'A company cannot be a site of its own site. Choose another company above it.',
+  'queue-not-yours':
+    'This saved queue is somebody else’s. Save one of your own under another name.',
+  'pack-broken':
+    'The server cannot read these rules of the desk: {details}. Check them: smena desk check FOLDER',
   'no-rule-fits':
     'No routing rule fits this ticket, so it stays where it is. See why: smena desk route REF --dry-run',
 } as const satisfies Record<RefusalCode, string>;

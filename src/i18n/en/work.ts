@@ -45,6 +45,7 @@ export const work = {
     knowledge: 'Knowledge',
     article: 'Article',
     replies: 'Replies',
+    discrepancies: 'Discrepancies',
     filter: 'Filter line',
     find: 'Find in the article',
     search: 'Search line',
@@ -68,6 +69,7 @@ export const work = {
   retryProblems: {
     'no-such-letter': 'there is no such letter',
     'already-sent': 'the letter has left already',
+    'needs-decision': 'decide in Discrepancies first whether it is to leave',
     demo: 'demo: letters are not sent',
     'delivery-not-configured': 'delivery is not configured: smena config set deliver.command',
     'no-address': 'the contact has no address',

@@ -1,5 +1,7 @@
 import type { cli as english } from '../en/cli.ts';
+import { operations } from './operations.ts';
 import { readings } from './readings.ts';
+import { serverCommands } from './server-commands.ts';
 
 /** The words of the command line. Commands are keyed by their path, options by their long name. */
 export const cli = {
@@ -111,6 +113,7 @@ export const cli = {
     queue: 'обращения очереди, например to-confirm',
   },
   commands: {
+    ...serverCommands,
     '': { about: 'Рабочее место инженера поддержки. Без команды открывается экран.' },
     queue: {
       about: 'обращения очереди, ближайший срок первым; строка фильтра сортирует и группирует',
@@ -404,6 +407,43 @@ export const cli = {
       args: { ref: 'обращение' },
     },
     'delivery retry': { about: 'отправить письмо ещё раз', args: { ref: 'обращение' } },
+    'sync discrepancies': {
+      about: 'что сервер не принял или не отправил: решить и ничего не потерять',
+    },
+    'sync discrepancies list': { about: 'всё, что ждёт решения, по строке' },
+    'sync discrepancies show': {
+      about: 'моё и то, что сейчас там; что с этим можно сделать',
+      args: { id: 'номер расхождения, хватит последних знаков' },
+    },
+    'sync discrepancies retry': {
+      about: 'сделать то же ещё раз, на нынешнем состоянии',
+      args: { id: 'номер расхождения' },
+    },
+    'sync discrepancies send': {
+      about: 'отправить удержанное письмо клиенту как есть',
+      args: { id: 'номер расхождения' },
+    },
+    'sync discrepancies edit': {
+      about: 'вернуть текст в черновики обращения',
+      args: { id: 'номер расхождения' },
+    },
+    'sync discrepancies note': {
+      about: 'записать текст внутренней заметкой',
+      args: { id: 'номер расхождения' },
+    },
+    'sync discrepancies merge': {
+      about: 'свести свою правку статьи с опубликованной; спорные места — в редакторе',
+      args: { id: 'номер расхождения' },
+      options: { from: 'файл с готовым текстом; «-» читает стандартный ввод' },
+    },
+    'sync discrepancies copy': {
+      about: 'вывести текст, как он был написан; ничего не меняет',
+      args: { id: 'номер расхождения' },
+    },
+    'sync discrepancies discard': {
+      about: 'ничего не делать: убрать из списка, текст остаётся в хранилище',
+      args: { id: 'номер расхождения' },
+    },
     draft: { about: 'незаконченные тексты' },
     'draft list': { about: 'все черновики, последний изменённый первым' },
     'draft show': { about: 'текст черновика', args: { id: 'черновик' } },
@@ -534,6 +574,25 @@ export const cli = {
       about: 'сроки обращения: какая политика и почему, что шло в счёт, что дальше',
       args: { ref: 'номер обращения; «.» — открытое на рабочем месте' },
       options: { at: 'на этот момент: 2026-11-22T10:15:00Z' },
+    },
+    login: {
+      about: 'подключить это хранилище к центральному серверу, от своего имени',
+      args: { url: 'адрес сервера, https://…' },
+      options: {
+        code: 'код входа из приглашения; «-» читает стандартный ввод, можно и через SMENA_CODE',
+        device: 'как назвать это устройство в списке сервера; если не указать — имя компьютера',
+        pin: 'отпечаток SHA-256 сертификата сервера: верить только ему',
+        yes: 'не спрашивать, прежде чем сделанное здесь уйдёт на сервер',
+        'insecure-http': 'открытый http к другой машине, хотя по дороге его может прочитать любой',
+      },
+    },
+    logout: {
+      about: 'отключить это устройство от сервера; неотправленное остаётся здесь',
+      options: { wipe: 'записать неотправленное в новый файл, затем удалить хранилище' },
+    },
+    sync: {
+      about: 'обмен с сервером: отдать сделанное, забрать новое',
+      options: { watch: 'остаться и печатать строку при каждом изменении' },
     },
     'sla sweep': { about: 'записать прошедшие сроки обращений, которых никто не трогал' },
     'sla check': {
@@ -905,58 +964,7 @@ export const cli = {
     form: 'форма',
     mass: 'сообщение всем',
   },
-  operations: {
-    register: 'регистрация',
-    take: 'взятие в работу',
-    assign: 'назначение',
-    reply: 'ответ клиенту',
-    note: 'заметка',
-    'log-call': 'звонок',
-    mark: 'отметка статьи',
-    'set-status': 'смена статуса',
-    schedule: 'отложено',
-    'set-fields': 'изменение полей',
-    tag: 'метки',
-    promise: 'обещание',
-    'settle-promise': 'обещание',
-    resolve: 'решение',
-    confirm: 'подтверждение',
-    return: 'возврат',
-    reopen: 'открытие заново',
-    link: 'связь',
-    gather: 'сбор в общую аварию',
-    detach: 'вывод из общей аварии',
-    'merge-into': 'объединение',
-    split: 'отделение записи',
-    'write-many': 'сообщение многим',
-    'fill-details': 'поля',
-    'rate-priority': 'приоритет',
-    'add-boxes': 'чек-лист',
-    'tick-box': 'чек-лист',
-    'remove-box': 'чек-лист',
-    'log-time': 'рабочее время',
-    spend: 'расход',
-    'finish-stage': 'этап',
-    'check-after': 'проверка',
-    watch: 'контроль',
-    unwatch: 'контроль',
-    'close-off-topic': 'закрытие «не наше»',
-    'link-card': 'карточка',
-    'close-card': 'карточка',
-    wake: 'возврат из отложенных',
-    escalate: 'передача',
-    'accept-handover': 'приём передачи',
-    'return-handover': 'возврат передачи',
-    diagnose: 'диагностика',
-    'write-brief': 'справка',
-    'waive-brief': 'отказ от справки',
-    'ask-customer': 'вопрос клиенту',
-    'answer-question': 'ответ клиента',
-    'grant-voice': 'исключение',
-    'log-ladder-call': 'звонок по лестнице',
-    'note-vendor': 'поставщик',
-    'close-by-timeout': 'закрытие без ответа',
-  },
+  operations,
   importReasons: {
     'line-not-utf8': 'не UTF-8: сохраните файл в UTF-8',
     'line-binary': 'это не текст: в строке нулевые байты',

@@ -18,6 +18,11 @@ export const deliveryReasons = {
   'attachment-missing': 'файла вложения больше нет',
   'already-sent': 'уже отправлено',
   'no-such-letter': 'такого письма нет',
+  'answered-meanwhile': 'пока писали, клиенту уже ответил другой',
+  'customer-wrote': 'пока писали, клиент написал ещё',
+  'other-assignee': 'пока писали, обращение перешло к другому',
+  'closed-meanwhile': 'пока писали, обращение закрыли',
+  'needs-decision': 'сначала решите, отправлять ли его (smena sync discrepancies)',
 } as const satisfies Record<keyof typeof englishReasons, string>;
 
 /** Where a letter is. */
@@ -28,4 +33,5 @@ export const deliveryStates = {
   failed: 'не отправлено',
   unconfigured: 'не отправлено',
   manual: 'отправил сам',
+  withheld: 'не отправлено клиенту',
 } as const satisfies Record<keyof typeof englishStates, string>;

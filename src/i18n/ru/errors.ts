@@ -12,13 +12,19 @@ export const errors = {
     'Хранилище {path} записано более новой smena (схема {found}, эта знает {known}). Обновите smena; ничего не изменилось.',
   'store-not-a-store':
     '{path} — не хранилище smena. Оставили как есть. Выберите другую папку: --data-dir.',
-  'store-corrupt': 'Хранилище {path} повреждено. Верните проверенную копию: smena restore',
+  'store-corrupt':
+    'Хранилище {path} повреждено. Верните проверенную копию: smena restore; для сервера: smena server restore ФАЙЛ',
   'store-cannot-open':
     'Хранилище {path} не открывается: мешает папка или файл рядом. Проверьте права: smena doctor',
   'store-no-rights':
     'Нет прав на {path}. Дайте их своему пользователю или выберите другую папку: --data-dir.',
   'store-io':
     'Диск подвёл при работе с {path}. Ничего не подтверждено. Проверьте диск, потом: smena verify',
+  'server-none': 'В {path} ещё нет сервера. Создайте его: smena server init --admin ИМЯ',
+  'server-runs':
+    'На {path} уже работает сервер. Сначала остановите его или выберите другую папку: --data-dir.',
+  'server-schema-differs':
+    'Хранилище сервера {path} создано другой сборкой smena (шаг {n} схемы отличается). Ничего не изменилось. Возьмите ту сборку, что его создала.',
   'backup-not-whole': 'Копия {path} не цела ({problem}), её не взяли.',
   'no-backup': 'В {path} нет копии, из которой можно восстановить.',
   'config-not-json': '{path}:{line}:{column} — не JSON. Поправьте: smena config edit',
@@ -82,6 +88,8 @@ export const errors = {
   'nothing-to-copy': 'Копировать нечего: текст пуст.',
   'copy-too-long': 'Текст слишком длинный для буфера терминала. Напечатайте его: без --copy.',
   'no-clipboard': 'Буфера обмена здесь нет: ни программы, ни терминала. Уберите --copy.',
+  'discrepancy-unknown':
+    'Расхождения «{id}» нет, или так кончаются несколько. Список: smena sync discrepancies',
   'draft-unknown': 'Черновика «{id}» нет. Список: smena draft list',
   'no-waiting-letter': 'У {number} нет писем, которые ждут отправки.',
   'delivery-not-possible': 'Письмо по {number} отправить нельзя: {reason}.',
@@ -99,4 +107,77 @@ export const errors = {
   'no-such-proposal': 'Предложения «{key}» нет. Список: smena mass propose',
   'remind-whom':
     'Кому напомнить? Назовите обращения или очередь: smena remind --queue to-confirm --template ID',
+  'database-own-tools':
+    'Базу данных копируют и возвращают её собственными средствами: pg_dump или копии с восстановлением на момент времени. После возврата: smena server restore --new-epoch --database АДРЕС',
+  'database-url-wrong':
+    'Это не адрес базы данных. Он начинается с postgres:// и называет пользователя, узел и базу.',
+  'database-away':
+    'База данных {database} недоступна: {problem}. Проверьте, что она запущена и адрес верен.',
+  'database-refuses':
+    'База данных {database} отказала: {problem}. Проверьте пользователя, пароль и права.',
+  'database-too-old': 'Это PostgreSQL {found}, а smena нужна версия 13 или новее.',
+  'database-not-utf8':
+    "База данных хранит тексты в {found}, в ней поместятся не все буквы. Создайте базу с ENCODING 'UTF8'.",
+  'database-newer-schema':
+    'Базу данных изменила более новая smena (схема {found}, эта знает {known}). Обновите smena; ничего не изменено.',
+  'database-differs':
+    'Схема базы данных не та, что создаёт эта smena: отличается шаг {n}. Ничего не изменено; дайте smena отдельную базу.',
+  'server-unreachable':
+    'До сервера {address} не достучаться ({reason}). Сделанное хранится здесь и уйдёт позже.',
+  'server-address-unfit': '«{address}» — не адрес сервера. Напишите https://smena.example.org',
+  'server-address-secret': 'В адресе сервера стоят имя или пароль. Уберите их: хватит кода входа.',
+  'server-address-open':
+    'По адресу {address} ключ доступа пошёл бы по сети открытым текстом. Возьмите https:// или, если сеть только ваша, добавьте --insecure-http.',
+  'server-wants-pause': 'Сервер просит подождать {seconds} с. Повторите после этого.',
+  'certificate-unknown':
+    '{address} показывает другой сертификат, не тот, что был. Если сертификат сменили, сверьте отпечаток с администратором и войдите снова: --pin ОТПЕЧАТОК.',
+  'certificate-unpinned':
+    'Этот компьютер не знает, кем подписан сертификат {address}. Сверьте отпечаток с тем, что сервер печатает при запуске; если совпал, войдите так: --pin {fingerprint}',
+  'certificate-other':
+    '{address} показывает сертификат {fingerprint}, а вы назвали другой. Не продолжайте, пока администратор его не подтвердит.',
+  'certificate-expired': 'Срок сертификата {address} вышел. Обновить его может администратор.',
+  'fingerprint-unfit': '«{value}» — не отпечаток SHA-256: нужны 64 шестнадцатеричные цифры.',
+  'token-file-open':
+    'Файл {path} могут прочитать другие. Выйдите и войдите снова: кто его прочёл, у того ваш доступ. smena logout, затем chmod 600',
+  'login-code-wrong':
+    'Код входа неверный, уже использован или устарел (живёт 15 минут). Попросите другой: smena server invite',
+  'login-code-needed': 'Нет кода входа: --code КОД, SMENA_CODE или стандартный ввод.',
+  'login-demo':
+    'В хранилище есть демо-обращения, им на сервере не место. Сначала уберите их: smena demo --remove, или войдите с другой --data-dir.',
+  'login-other-person':
+    'Это хранилище принадлежит другому: {name}. Войдите как тот же человек или возьмите другую --data-dir.',
+  'login-other-server':
+    'На этом сервере {name} — другой человек: сервер начат заново, или это не тот, которому принадлежит хранилище. Верните его копию через smena server restore или начните с другой --data-dir. Всё, что здесь есть, остаётся доступным.',
+  'as-on-server': '--as работает только без сервера: здесь вы тот, кто вошёл.',
+  'wipe-path-exists': '{path} уже есть. Назовите новый файл для неотправленного.',
+  'sync-client-too-old':
+    'Серверу {address} нужна smena новее. Обновите её; здесь ничего не пропало.',
+  'sync-server-too-old': 'Сервер {address} старее этой smena, сначала надо обновить сервер.',
+  'sync-token-revoked':
+    'Доступ этого устройства на {address} отозван. Всё сделанное осталось здесь. Попросите у администратора новый код входа.',
+  'sync-token-expired':
+    'Срок доступа этого устройства на {address} вышел. Войдите снова: smena login АДРЕС --code КОД',
+  'sync-not-joined': 'Это хранилище не подключено к серверу. Войдите: smena login АДРЕС --code КОД',
+  'serve-address-wrong':
+    '«{text}» — не адрес. Укажите АДРЕС:ПОРТ, например 127.0.0.1:8787 или [::1]:8787.',
+  'serve-proxy-wrong':
+    '«{text}» — не адрес прокси. Укажите 10.0.0.0/8 или 127.0.0.1, несколько — через запятую.',
+  'serve-open-address':
+    'На {host} обмен могут подслушать. Дайте сертификат через --tls-cert и --tls-key или укажите прокси, который ведёт TLS: --behind-proxy 127.0.0.1',
+  'serve-address-taken':
+    'Сервер не может слушать {host}:{port} ({problem}). Выберите другой адрес: --listen АДРЕС:ПОРТ.',
+  'serve-tls-wrong':
+    'Сертификат {cert} и ключ {key} не подходят друг к другу или записаны не в PEM.',
+  'server-initialised':
+    'У этого сервера уже есть администратор: {person}. Других зовут так: smena server invite --name ИМЯ',
+  'server-person-twice': '«{person}» зовут нескольких. Укажите логин или id: {known}',
+  'server-device-unknown':
+    'Нет ни человека, ни устройства «{who}». Посмотрите: smena server people, smena server devices',
+  'space-exists': 'Группа «{space}» уже есть.',
+  'space-unknown': 'Группы «{space}» нет. Есть: {known}',
+  'space-code-wrong':
+    '«{space}» не годится как код группы. Строчные латинские буквы, цифры и дефисы, например second-line.',
+  'space-for-everybody': 'Группа «desk» общая: в неё никого не добавляют и из неё не убирают.',
+  'server-sqlite-only': 'Это делают средства самой базы данных: pg_dump и pg_restore.',
+  'version-wrong': '«{version}» — не версия. Напишите 0.4.0 или any.',
 } as const satisfies Record<keyof typeof english, string>;

@@ -53,6 +53,8 @@ export const history = {
     'split-from': 'отделено от {number}',
     'many-written': 'написано клиентам {numbers}',
     'customer-reminded': 'клиенту напомнили',
+    'message-withheld': 'не отправлено клиенту: {why}',
+    'message-released': 'удержанное письмо: {state}',
   },
   fields: {
     subject: 'тема',
@@ -70,6 +72,7 @@ export const history = {
     written: 'написана',
     waived: 'обошлись без неё',
   },
+  released: { sent: 'отправлено как есть', dropped: 'не отправляется' },
   outcomes: { answered: 'есть ответ', 'no-answer': 'нет ответа' },
   ticks: { done: 'отмечен', open: 'снят' },
   stages: { interim: 'промежуточный', final: 'окончательный' },

@@ -45,6 +45,7 @@ export const work = {
     knowledge: 'База',
     article: 'Статья',
     replies: 'Ответы',
+    discrepancies: 'Расхождения',
     filter: 'Строка фильтра',
     find: 'Поиск в статье',
     search: 'Строка поиска',
@@ -68,6 +69,7 @@ export const work = {
   retryProblems: {
     'no-such-letter': 'такого письма нет',
     'already-sent': 'письмо уже ушло',
+    'needs-decision': 'сначала решите в расхождениях, отправлять ли его',
     demo: 'демо: письма не отправляются',
     'delivery-not-configured': 'доставка не настроена: smena config set deliver.command',
     'no-address': 'у контакта нет адреса',

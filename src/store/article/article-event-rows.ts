@@ -1,5 +1,6 @@
 import type { ArticleEvent } from '../../domain/article-event.ts';
 import type { Sql } from '../sql.ts';
+import type { ServerStamp } from '../ticket/ticket-writer.ts';
 
 interface EventRow {
   readonly id: string;
@@ -12,12 +13,15 @@ interface EventRow {
 }
 
 /** Appends events to the audit trail. The text of a version stands in the version's row only. */
-export function writeArticleEvents(sql: Sql, events: readonly ArticleEvent[]): void {
+export function writeArticleEvents(
+  sql: Sql,
+  events: readonly ArticleEvent[],
+  stamp: ServerStamp | null = null,
+): void {
   for (const { id, opId, entityId, at, byId, device, fact } of events) {
-    const told = fact.type === 'version-saved' ? { ...fact, text: '' } : fact;
     sql.run(
-      `INSERT INTO event (id, op_id, entity_id, type, at, by_id, device, fact)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO event (id, op_id, entity_id, type, at, by_id, device, fact, received_at, server_seq)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       id,
       opId,
       entityId,
@@ -25,9 +29,16 @@ export function writeArticleEvents(sql: Sql, events: readonly ArticleEvent[]): v
       at,
       byId,
       device,
-      JSON.stringify(told),
+      storedArticleFact(fact),
+      stamp?.receivedAt ?? null,
+      stamp?.seq ?? null,
     );
   }
+}
+
+/** A fact as the audit trail keeps it. */
+export function storedArticleFact(fact: ArticleEvent['fact']): string {
+  return JSON.stringify(fact.type === 'version-saved' ? { ...fact, text: '' } : fact);
 }
 
 /** The audit trail of an article or a question, in the order it was decided. */

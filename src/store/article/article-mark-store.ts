@@ -77,7 +77,7 @@ export class ArticleMarkStore {
     return this.#sql.transact(() => {
       const decided = decideReader(op.payload, this.#state(key, context.actor.id), context);
       if (!decided.ok) return decided;
-      for (const event of decided.value) this.#write(key, event);
+      for (const event of decided.value) this.write(key, event);
       writeArticleEvents(this.#sql, decided.value);
       writeOp(this.#sql, op);
       return decided;
@@ -184,7 +184,8 @@ export class ArticleMarkStore {
     return { marks, stars: rating?.stars ?? null, isFavourite, isAsked: false };
   }
 
-  #write({ id, lang }: ArticleKey, { fact, opId, byId, at }: ArticleEvent<ReaderFact>): void {
+  /** Keeps what one event says. */
+  write({ id, lang }: ArticleKey, { fact, opId, byId, at }: ArticleEvent<ReaderFact>): void {
     if (fact.type === 'article-marked') {
       this.#sql.run(
         `INSERT INTO article_mark (op_id, article_id, lang, ticket_id, person_id, kind, text, at)
@@ -208,7 +209,7 @@ export class ArticleMarkStore {
         at,
       );
     } else if (fact.type === 'article-favoured' && fact.isFavourite) {
-      this.#sql.run('INSERT INTO article_favourite VALUES (?, ?, ?)', byId, id, at);
+      this.#sql.run('INSERT OR REPLACE INTO article_favourite VALUES (?, ?, ?)', byId, id, at);
     } else if (fact.type === 'article-favoured') {
       const text = 'DELETE FROM article_favourite WHERE person_id = ? AND article_id = ?';
       this.#sql.run(text, byId, id);

@@ -32,16 +32,15 @@ export interface Revised {
   readonly events: readonly ArticleEvent<RevisionFact>[];
 }
 
+/** An article as readers see it; null for a text that cannot be read as one. */
+export type ParseArticle = (key: ArticleKey, text: string) => Article | null;
+
 /** Decides and writes what happens to the versions of articles, one transaction per command. */
 export class ArticleVersionStore extends ArticleVersionReader {
   readonly #published: PublishedArticles;
-  readonly #parse: (key: ArticleKey, text: string) => Article;
+  readonly #parse: ParseArticle;
 
-  constructor(
-    sql: Sql,
-    published: PublishedArticles,
-    parse: (key: ArticleKey, text: string) => Article,
-  ) {
+  constructor(sql: Sql, published: PublishedArticles, parse: ParseArticle) {
     super(sql);
     this.#published = published;
     this.#parse = parse;
@@ -62,9 +61,34 @@ export class ArticleVersionStore extends ArticleVersionReader {
       writeArticleEvents(this.sql, events);
       this.#writeVersions(key, before, { record, events });
       this.#tellReaders(key, before, record, context.now);
-      writeOp(this.sql, { ...op, baseRev: before.rev });
+      const payload = withHash(op.payload, before);
+      writeOp(this.sql, { ...op, payload, baseRev: before.rev });
       return ok({ record, events });
     });
+  }
+
+  /** Puts another record in the place of the known one; `texts` are those of its versions by hash. */
+  replace(
+    key: ArticleKey,
+    record: ArticleRecord,
+    texts: ReadonlyMap<string, string>,
+    now: number,
+  ): void {
+    const before = this.record(key.id, key.lang);
+    const where = 'article_id = ? AND lang = ?';
+    this.sql.run(`DELETE FROM article_version WHERE ${where}`, key.id, key.lang);
+    // While a server that was put back is read again, two texts may have had one number.
+    for (const version of new Map(record.versions.map((one) => [one.version, one])).values()) {
+      this.#insert(key, version, must(texts.get(version.hash), `text of ${key.id}.${key.lang}`));
+    }
+    this.#tellReaders(key, before, record, now);
+  }
+
+  /** The texts of all versions of an article by their hash. */
+  texts({ id, lang }: ArticleKey): ReadonlyMap<string, string> {
+    const text = 'SELECT hash, text FROM article_version WHERE article_id = ? AND lang = ?';
+    const rows = this.sql.all<{ hash: string; text: string }>(text, id, lang);
+    return new Map(rows.map((row) => [row.hash, row.text]));
   }
 
   #writeVersions(key: ArticleKey, before: ArticleRecord, { record, events }: Revised): void {
@@ -126,18 +150,18 @@ export class ArticleVersionStore extends ArticleVersionReader {
 
   #tellReaders(key: ArticleKey, before: ArticleRecord, record: ArticleRecord, now: number): void {
     const { id, lang } = key;
+    const was = publishedVersion(before);
     const published = publishedVersion(record);
-    const wasArchived = archivedVersion(before) !== null;
-    if (published !== null && published.version !== publishedVersion(before)?.version) {
+    const [wasArchived, isArchived] = [before, record].map((one) => archivedVersion(one) !== null);
+    const isOther = published?.version !== was?.version || published?.hash !== was?.hash;
+    if (isOther && published === null) this.#published.remove(id, lang, 'store');
+    if (isOther && published !== null) {
       const text = must(this.text(id, lang, published.version), `text of ${id}.${lang}`);
-      this.#published.put(this.#parse(key, text));
-      if (wasArchived) this.#published.hide(id, lang, false);
-      this.#settleMarks(key, now);
-    } else if (archivedVersion(record) !== null && !wasArchived) {
-      this.#published.remove(id, lang, 'store');
-      this.#published.hide(id, lang, true);
-      this.#settleMarks(key, now);
+      const article = this.#parse(key, text);
+      if (article) this.#published.put(article);
     }
+    if (isArchived !== wasArchived) this.#published.hide(id, lang, isArchived === true);
+    if (isOther || isArchived !== wasArchived) this.#settleMarks(key, now);
   }
 
   /** The owner has looked at the article: what was said of the old text is answered. */
@@ -150,4 +174,13 @@ export class ArticleVersionStore extends ArticleVersionReader {
       lang,
     );
   }
+}
+
+/** A number may be another text's at a server: the text that is meant goes with it. */
+function withHash(command: RevisionCommand, { versions }: ArticleRecord): RevisionCommand {
+  if (command.type !== 'submit' && command.type !== 'accept' && command.type !== 'send-back') {
+    return command;
+  }
+  const named = versions.find(({ version }) => version === command.version);
+  return named ? { ...command, versionHash: named.hash } : command;
 }

@@ -46,7 +46,7 @@ export class LostSearchStore {
       const state = { marks: [], stars: null, isFavourite: false, isAsked };
       const decided = decideReader(op.payload, state, context);
       if (!decided.ok) return decided;
-      for (const event of decided.value) this.#write(key, event);
+      for (const event of decided.value) this.write(key, event);
       writeArticleEvents(this.#sql, decided.value);
       writeOp(this.#sql, op);
       return decided;
@@ -64,7 +64,8 @@ export class LostSearchStore {
     );
   }
 
-  #write(key: string, { fact, byId, at }: ArticleEvent<ReaderFact>): void {
+  /** Keeps what one event says. */
+  write(key: string, { fact, byId, at }: ArticleEvent<ReaderFact>): void {
     if (fact.type === 'search-settled') {
       this.#sql.run('UPDATE lost_search SET settled_at = ? WHERE key = ?', at, key);
     } else if (fact.type === 'search-lost') {

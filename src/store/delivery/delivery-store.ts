@@ -1,6 +1,14 @@
 import type { Sql } from '../sql.ts';
 
-export type DeliveryState = 'queued' | 'sending' | 'sent' | 'failed' | 'unconfigured' | 'manual';
+/** `withheld`: the server has the text, and its author decides whether it still shall leave. */
+export type DeliveryState =
+  | 'queued'
+  | 'sending'
+  | 'sent'
+  | 'failed'
+  | 'unconfigured'
+  | 'manual'
+  | 'withheld';
 
 /** One letter of ours on its way to the customer. Times are epoch ms. */
 export interface Delivery {
@@ -20,6 +28,10 @@ export interface Delivery {
 
 /** A claim older than this is of a sender that died: far longer than one letter may take. */
 export const STALE_CLAIM_MS = 10 * 60_000;
+
+/** Where a server decides, nothing leaves before it has taken the operation. */
+const MAY_LEAVE = `(NOT EXISTS (SELECT 1 FROM meta WHERE key = 'sync/server') OR NOT EXISTS
+  (SELECT 1 FROM outbox o WHERE o.op_id = delivery.op_id AND o.state NOT IN ('acked', 'landed')))`;
 
 const COLUMNS = `entry_id AS entryId, op_id AS opId, ticket_id AS ticketId, state, address,
   message_id AS messageId, held_until AS heldUntil, tries, next_try_at AS nextTryAt, reason`;
@@ -58,7 +70,8 @@ export class DeliveryStore {
     return this.#sql.transact(() => {
       const due = this.#sql.all<Delivery>(
         `SELECT ${COLUMNS} FROM delivery WHERE state IN ('queued', 'sending') AND next_try_at <= ?
-           AND held_until <= ? AND (state = 'queued' OR updated_at <= ?) ORDER BY next_try_at LIMIT ?`,
+           AND held_until <= ? AND (state = 'queued' OR updated_at <= ?) AND ${MAY_LEAVE}
+         ORDER BY next_try_at LIMIT ?`,
         now,
         now,
         now - staleMs,
@@ -106,11 +119,43 @@ export class DeliveryStore {
     );
   }
 
-  /** Letters nobody has tried to send yet. */
+  /** Letters nobody has tried to send yet, of operations that can still be taken back. */
   untried(): Delivery[] {
     return this.#sql.all<Delivery>(
-      `SELECT ${COLUMNS} FROM delivery WHERE state = 'queued' AND tries = 0 ORDER BY held_until`,
+      `SELECT ${COLUMNS} FROM delivery WHERE state = 'queued' AND tries = 0 AND EXISTS
+         (SELECT 1 FROM outbox o WHERE o.op_id = delivery.op_id AND o.cseq IS NULL)
+       ORDER BY held_until`,
     );
+  }
+
+  /** Keeps back the letters of an operation: what they answer has changed meanwhile. */
+  withhold(opId: string, reason: string, now: number): void {
+    this.#sql.run(
+      `UPDATE delivery SET state = 'withheld', reason = ?, updated_at = ?
+       WHERE op_id = ? AND state NOT IN ('sending', 'sent', 'manual')`,
+      reason,
+      now,
+      opId,
+    );
+  }
+
+  /** Forgets the letters of an operation that does not happen. */
+  drop(opId: string): void {
+    this.#sql.run(
+      `DELETE FROM delivery WHERE op_id = ? AND state NOT IN ('sending', 'sent', 'manual')`,
+      opId,
+    );
+  }
+
+  /** The letters of an operation that were kept back. */
+  withheldOf(opId: string): Delivery[] {
+    const text = `SELECT ${COLUMNS} FROM delivery WHERE op_id = ? AND state = 'withheld'`;
+    return this.#sql.all<Delivery>(text, opId);
+  }
+
+  /** Notes that a letter has no way out. */
+  unconfigured(entryId: string, reason: string, now: number): void {
+    this.#set(entryId, 'unconfigured', reason, now);
   }
 
   /** Lets a letter and its operation wait until a time, so that both can still be taken back. */
@@ -169,7 +214,8 @@ export class DeliveryStore {
   nextDueAt(): number | null {
     const row = this.#sql.get<{ at: number | null }>(
       `SELECT min(CASE state WHEN 'queued' THEN max(next_try_at, held_until)
-         ELSE updated_at + ? END) AS at FROM delivery WHERE state IN ('queued', 'sending')`,
+         ELSE updated_at + ? END) AS at FROM delivery
+       WHERE state IN ('queued', 'sending') AND ${MAY_LEAVE}`,
       STALE_CLAIM_MS,
     );
     return row?.at ?? null;

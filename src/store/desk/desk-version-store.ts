@@ -53,13 +53,14 @@ export class DeskVersionStore {
       const current = this.current();
       const decided = decideDesk(op.payload, current, context);
       if (!decided.ok) return decided;
-      this.#write(decided.value, op.payload.files);
+      this.keep(decided.value, op.payload.files);
       writeOp(this.#sql, { ...op, baseRev: current?.version ?? 0 });
       return ok(decided.value);
     });
   }
 
-  #write({ id, opId, at, byId, device, fact }: DeskEvent, files: ApplyDesk['files']): void {
+  /** Keeps a version and what happened. */
+  keep({ id, opId, at, byId, device, fact }: DeskEvent, files: ApplyDesk['files']): void {
     this.#sql.run(
       `INSERT INTO desk_version (version, hash, op_id, at, by_id, changed, files)
        VALUES (?, ?, ?, ?, ?, ?, ?)`,

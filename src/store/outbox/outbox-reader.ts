@@ -24,16 +24,32 @@ export class OutboxReader {
     this.#sql = sql;
   }
 
-  /** How many operations wait for a server; demo rows never do. */
+  /** How many operations no server has taken yet; demo rows never go to one. */
   waiting(): number {
-    const text = `SELECT count(*) AS n FROM outbox WHERE state <> 'acked' AND is_demo = 0`;
+    // The first condition is that of the index; the planner does not see that it follows.
+    const text = `SELECT count(*) AS n FROM outbox
+      WHERE state <> 'landed' AND state IN ('pending', 'held') AND is_demo = 0`;
     return this.#sql.get<{ n: number }>(text)?.n ?? 0;
   }
 
-  /** The last operation of one person that has not been sent: what undo takes back. */
+  /** Another text whenever there is something else to send; '' for nothing. */
+  pendingMark(): string {
+    const text = `SELECT count(*) AS n, max(seq) AS last FROM outbox
+      WHERE state <> 'landed' AND state = 'pending' AND is_demo = 0`;
+    const { n = 0, last = 0 } = this.#sql.get<{ n: number; last: number }>(text) ?? {};
+    return n === 0 ? '' : `${n}/${last}`;
+  }
+
+  /**
+   * The last operation of one person that has not been sent: what undo takes back. A letter that
+   * came in is none of them.
+   */
   lastOf(personId: string): StoredOp | null {
     const text = `SELECT ${COLUMNS} FROM outbox WHERE by_id = ? AND entity_type = 'ticket'
-      AND type NOT IN ('receive', 'import', 'keep-breaches', 'wake') ORDER BY seq DESC LIMIT 1`;
+      AND state NOT IN ('rejected', 'parked')
+      AND type NOT IN ('receive', 'import', 'keep-breaches', 'wake', 'release-message')
+      AND NOT (type = 'register' AND payload ->> '$.first.messageId' IS NOT NULL)
+      ORDER BY seq DESC LIMIT 1`;
     return this.#sql.get<StoredOp>(text, personId) ?? null;
   }
 

@@ -66,6 +66,11 @@ export class PeopleReader {
     return this.sql.all<AssetRow>(text, customerId).map(toAsset);
   }
 
+  asset(id: string | null): Asset | null {
+    const row = this.sql.get<AssetRow>('SELECT * FROM asset WHERE id = ?', id);
+    return row ? toAsset(row) : null;
+  }
+
   contactsOf(customerId: string): Contact[] {
     const text = 'SELECT * FROM contact WHERE customer_id = ? ORDER BY name, id';
     return this.sql.all<ContactRow>(text, customerId).map(toContact);

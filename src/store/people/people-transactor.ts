@@ -1,74 +1,28 @@
-import type { Op } from '../../domain/op.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Op, RecordCommand } from '../../domain/op.ts';
 import type { Asset, Contact, Customer, Person } from '../../domain/person.ts';
+import type { WireRecord } from '../../protocol/wire-record.ts';
 import { writeOp } from '../outbox/outbox-transactor.ts';
-import { PeopleReader, phoneDigits } from './people-reader.ts';
+import { keepBase } from '../sync/base-images.ts';
+import { PeopleReader } from './people-reader.ts';
+import { fieldsOf, readRecord, writeRecord } from './record-rows.ts';
 
 /** Writes the desk's records together with the operation that carries them. */
 export class PeopleTransactor extends PeopleReader {
   savePerson(person: Person, op: Op): void {
-    this.#save('person', op, {
-      id: person.id,
-      login: person.login,
-      name: person.name,
-      role: person.role,
-      line: person.line,
-      gender: person.gender,
-      skills: storedJson(person.skills),
-      phone: person.phone ?? null,
-      time_zone: person.timeZone ?? null,
-      team: person.team ?? null,
-      is_demo: person.isDemo ? 1 : 0,
-    });
+    this.#save({ type: 'person', person }, op);
   }
 
   saveCustomer(customer: Customer, op: Op): void {
-    this.#save('customer', op, {
-      id: customer.id,
-      name: customer.name,
-      about: customer.about,
-      city: customer.city,
-      time_zone: customer.timeZone,
-      level: customer.level,
-      peculiarity: customer.peculiarity,
-      mail_domain: customer.mailDomain?.toLowerCase() ?? null,
-      parent_id: customer.parentId ?? null,
-      personal_engineer_id: customer.personalEngineerId ?? null,
-      team_lead_id: customer.teamLeadId ?? null,
-      team: customer.team ?? null,
-      environment: storedJson(customer.environment),
-      variables: storedJson(customer.variables),
-      commands: storedJson(customer.commands),
-      is_demo: customer.isDemo ? 1 : 0,
-    });
+    this.#save({ type: 'customer', customer }, op);
   }
 
   saveContact(contact: Contact, op: Op): void {
-    this.#save('contact', op, {
-      id: contact.id,
-      customer_id: contact.customerId,
-      name: contact.name,
-      call_name: contact.callName,
-      role: contact.role,
-      email: contact.email?.toLowerCase() ?? null,
-      phone: contact.phone,
-      phone_digits: phoneDigits(contact.phone),
-      time_zone: contact.timeZone,
-      language: contact.language,
-      is_demo: contact.isDemo ? 1 : 0,
-    });
+    this.#save({ type: 'contact', contact }, op);
   }
 
   saveAsset(asset: Asset, op: Op): void {
-    this.#save('asset', op, {
-      id: asset.id,
-      customer_id: asset.customerId,
-      name: asset.name,
-      address: asset.address,
-      about: asset.about,
-      variables: JSON.stringify(asset.variables),
-      commands: JSON.stringify(asset.commands),
-      is_demo: asset.isDemo ? 1 : 0,
-    });
+    this.#save({ type: 'asset', asset }, op);
   }
 
   /** Removes demo people and customers that no remaining ticket names. */
@@ -99,24 +53,24 @@ export class PeopleTransactor extends PeopleReader {
     });
   }
 
-  #save(
-    table: 'person' | 'customer' | 'contact' | 'asset',
-    op: Op,
-    row: Record<string, string | number | null>,
-  ): void {
-    const names = Object.keys(row);
-    const updates = names.filter((n) => n !== 'id').map((n) => `${n} = excluded.${n}`);
+  #save(record: WireRecord, op: Op): void {
     this.sql.transact(() => {
-      this.sql.run(
-        `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
-         ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')}`,
-        ...Object.values(row),
-      );
-      writeOp(this.sql, op);
+      const before = readRecord(this.sql, record.type, fieldsOf(record).id);
+      keepBase(this.sql, op, before);
+      writeRecord(this.sql, record);
+      const changed = before && changedFields(before, record);
+      // The command that saves this record.
+      const payload = op.payload as RecordCommand;
+      writeOp(this.sql, changed ? { ...op, payload: { ...payload, changed } } : op);
     });
   }
 }
 
-function storedJson(value: object | undefined): string | null {
-  return value === undefined ? null : JSON.stringify(value);
+/** The names of the fields in which two records differ. */
+function changedFields(before: WireRecord, after: WireRecord): readonly string[] {
+  const [old, now] = [fieldsOf(before), fieldsOf(after)].map(
+    (record) => new Map(Object.entries(record)),
+  );
+  const names = new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])]);
+  return [...names].filter((name) => !isDeepStrictEqual(old?.get(name), now?.get(name)));
 }

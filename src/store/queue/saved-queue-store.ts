@@ -2,6 +2,7 @@ import type { Op } from '../../domain/op.ts';
 import type { QueueCommand, QueueRecord } from '../../domain/saved-queue.ts';
 import { writeOp } from '../outbox/outbox-transactor.ts';
 import type { Sql } from '../sql.ts';
+import { keepBase } from '../sync/base-images.ts';
 
 const COLUMNS = 'id, owner_id AS ownerId, code, title, query, saved_at AS savedAt';
 
@@ -30,12 +31,27 @@ export class SavedQueueStore {
   /** Does what a command says, and puts it into the outbox. */
   write(op: Op & { readonly payload: QueueCommand }): void {
     this.#sql.transact(() => {
-      this.#apply(op.payload);
+      keepBase(this.#sql, op, this.image(op.payload));
+      this.apply(op.payload);
       writeOp(this.#sql, op);
     });
   }
 
-  #apply(command: QueueCommand): void {
+  /** What a command is about as it stands: a command that brings it back; null for nothing. */
+  image(command: QueueCommand): QueueCommand | null {
+    if (command.type === 'order-queues') {
+      const text = 'SELECT code FROM queue_place WHERE person_id = ? ORDER BY place';
+      const rows = this.#sql.all<{ code: string }>(text, command.personId);
+      return { ...command, codes: rows.map(({ code }) => code) };
+    }
+    const id = command.type === 'save-queue' ? command.queue.id : command.queueId;
+    const text = `SELECT ${COLUMNS} FROM saved_queue WHERE id = ?`;
+    const queue = this.#sql.get<QueueRecord>(text, id);
+    return queue ? { type: 'save-queue', queue } : null;
+  }
+
+  /** Does what a command says. */
+  apply(command: QueueCommand): void {
     switch (command.type) {
       case 'save-queue':
         return this.#save(command.queue);
@@ -47,6 +63,10 @@ export class SavedQueueStore {
   }
 
   #save({ id, ownerId, code, title, query, savedAt }: QueueRecord): void {
+    // A name that another desk took at the same time: the server decides who keeps it.
+    const free = `UPDATE saved_queue SET code = code || '-' || substr(id, -4)
+      WHERE coalesce(owner_id, '') = ? AND code = ? AND id <> ?`;
+    this.#sql.run(free, ownerId ?? '', code, id);
     this.#sql.run(
       `INSERT INTO saved_queue (id, owner_id, code, title, query, saved_at)
        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET owner_id = excluded.owner_id,

@@ -1,4 +1,5 @@
 import type { AttachmentRef, Entry, EntryAuthor } from '../../domain/ticket.ts';
+import type { DeliveryState } from '../delivery/delivery-store.ts';
 
 /** A timeline entry with the state of its delivery, when it is a letter of ours. */
 export interface StoredEntry extends Entry {
@@ -7,7 +8,7 @@ export interface StoredEntry extends Entry {
 }
 
 export interface EntryDelivery {
-  readonly state: 'queued' | 'sending' | 'sent' | 'failed' | 'unconfigured' | 'manual';
+  readonly state: DeliveryState;
   readonly reason: string | null;
   readonly heldUntil: number;
 }

@@ -98,10 +98,15 @@ export class TicketReader {
     return this.sql.get(text, ticketId, opId, ticketId) !== undefined;
   }
 
-  /** The audit trail of one ticket, in the order it was decided. Texts stand in the entries. */
-  events(ticketId: string): TicketEvent[] {
+  /**
+   * The audit trail of one ticket, in the order it was decided. Texts stand in the entries. With
+   * `server` only what the server has told.
+   */
+  events(ticketId: string, whose: 'all' | 'server' = 'all'): TicketEvent[] {
     const rows = this.sql.all<EventRow>(
-      'SELECT * FROM event WHERE entity_id = ? ORDER BY seq',
+      whose === 'all'
+        ? 'SELECT * FROM event WHERE entity_id = ? ORDER BY seq'
+        : 'SELECT * FROM event WHERE entity_id = ? AND server_seq IS NOT NULL ORDER BY seq',
       ticketId,
     );
     return rows.map((row) => ({

@@ -46,12 +46,16 @@ export class TicketTextIndex {
 
   /** Indexes the ticket as it stands now, with what was merged into it. */
   rewrite(seq: number, ticket: Ticket): void {
+    this.remove(seq);
+    this.fill(seq, ticket);
+  }
+
+  /** Indexes a ticket that is not in the index yet, as it stands now, with what was merged into it. */
+  fill(seq: number, ticket: Ticket): void {
     const text = `SELECT text FROM entry WHERE ticket_seq IN
       (SELECT ? UNION ALL SELECT seq FROM ticket WHERE id IN (SELECT value FROM json_each(?)))`;
     const merged = JSON.stringify(ticket.mergedFromIds ?? []);
-    const entries = this.#store.sql.all<{ text: string }>(text, seq, merged);
-    this.remove(seq);
-    this.add(seq, ticket, entries);
+    this.add(seq, ticket, this.#store.sql.all<{ text: string }>(text, seq, merged));
   }
 
   remove(seq: number): void {

@@ -6,19 +6,16 @@ import type { TicketEvent } from '../../domain/event.ts';
 import { evolveTicket, replayTicket } from '../../domain/evolve-ticket.ts';
 import type { Op } from '../../domain/op.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { asksForCustomer } from '../../domain/sla/choose-policy.ts';
-import type { Entry, Ticket } from '../../domain/ticket.ts';
-import type { MatchedCustomer } from '../../domain/ticket-match.ts';
+import type { Ticket } from '../../domain/ticket.ts';
+import { type Conversation, isConversationClosed } from '../../domain/withhold.ts';
 import { must } from '../../util/must.ts';
 import { ok, type Result } from '../../util/result.ts';
 import type { Store } from '../open-store.ts';
 import { writeOp } from '../outbox/outbox-transactor.ts';
-import { PeopleReader } from '../people/people-reader.ts';
-import { deadlineColumns } from './deadline-columns.ts';
+import { isJoined } from '../sync/membership-store.ts';
 import type { StoredEntry } from './entry-row.ts';
 import { TicketReader } from './ticket-reader.ts';
-import { writeTicketRow } from './ticket-row.ts';
-import { TicketTextIndex } from './ticket-text-index.ts';
+import { TicketWriter } from './ticket-writer.ts';
 
 export interface Executed {
   readonly ticket: Ticket;
@@ -31,14 +28,12 @@ export interface Executed {
 /** Decides and writes commands: state, events, timeline, text index and outbox in one transaction. */
 export class TicketTransactor extends TicketReader {
   readonly #store: Store;
-  readonly #index: TicketTextIndex;
-  readonly #people: PeopleReader;
+  readonly #write: TicketWriter;
 
   constructor(store: Store) {
     super(store.sql);
     this.#store = store;
-    this.#index = new TicketTextIndex(store);
-    this.#people = new PeopleReader(store.sql);
+    this.#write = new TicketWriter(store);
   }
 
   /** Runs one command on all tickets that it changes. A refusal by a rule writes nothing. */
@@ -48,18 +43,29 @@ export class TicketTransactor extends TicketReader {
       const decided = decideTicket(op.payload, state, context);
       if (!decided.ok) return decided;
       const events = decided.value;
-      const tickets = this.#index.together(() =>
+      const seen = state && this.#seen(state, events);
+      const tickets = this.#write.index.together(() =>
         [...byTicket(events)].map(([id, own]) =>
           this.#fold(id, own, context.desk, id === op.entityId ? state : this.byId(id)),
         ),
       );
-      this.#writeEvents(events);
+      this.#write.events(events);
       const full = { ...op, baseRev: state?.rev ?? 0 };
-      writeOp(this.#store.sql, full);
+      writeOp(this.#store.sql, full, seen);
       const ticket = tickets.find(({ id }) => id === op.entityId) ?? this.byId(op.entityId);
       const others = tickets.filter(({ id }) => id !== op.entityId);
       return ok({ ticket: must(ticket, 'ticket after a command'), others, events, op: full });
     });
+  }
+
+  /** What a text for the customer is written upon; null for anything else, and without a server. */
+  #seen(ticket: Ticket, events: readonly TicketEvent[]): Conversation | null {
+    if (!events.some(({ fact }) => isPublicText(fact)) || !isJoined(this.sql)) return null;
+    const text = `SELECT e.id FROM entry e JOIN ticket t ON t.seq = e.ticket_seq
+      WHERE t.id = ? AND e.visibility = 'public' ORDER BY e.seq DESC LIMIT 1`;
+    const lastPublicEntryId = this.sql.get<{ id: string }>(text, ticket.id)?.id ?? null;
+    const { assigneeId } = ticket;
+    return { lastPublicEntryId, assigneeId, isClosed: isConversationClosed(ticket) };
   }
 
   /** Writes what its events make of one ticket. */
@@ -70,20 +76,20 @@ export class TicketTransactor extends TicketReader {
     state: Ticket | null = this.byId(ticketId),
   ): Ticket {
     const ticket = must(events.reduce(evolveTicket, state), 'ticket after a decided command');
-    const seq = this.#writeTicket(ticket, desk);
-    const added = this.#writeEntries(seq, events);
-    if (state === null) this.#index.add(seq, ticket, added);
-    else if (added.length > 0 || touchesText(events)) this.#index.rewrite(seq, ticket);
+    const seq = this.#write.ticket(ticket, desk);
+    const added = this.#write.entries(seq, events);
+    if (state === null) this.#write.index.add(seq, ticket, added);
+    else if (added.length > 0 || touchesText(events)) this.#write.index.rewrite(seq, ticket);
     return ticket;
   }
 
   /** Writes what a change of the desk itself did to its tickets; its operation is written beside. */
   append(events: readonly TicketEvent[], desk: DeskConfig): void {
     this.#store.sql.transact(() => {
-      this.#index.together(() => {
+      this.#write.index.together(() => {
         for (const [id, own] of byTicket(events)) this.#fold(id, own, desk);
       });
-      this.#writeEvents(events);
+      this.#write.events(events);
     });
   }
 
@@ -94,17 +100,17 @@ export class TicketTransactor extends TicketReader {
   writeHistory(events: readonly TicketEvent[], desk: DeskConfig): Ticket {
     return this.#store.sql.transact(() => {
       const ticket = must(replayTicket(events), 'ticket of a history');
-      const seq = this.#writeTicket(ticket, desk);
-      this.#writeEvents(events);
-      this.#writeEntries(seq, events);
-      this.#index.rewrite(seq, ticket);
+      const seq = this.#write.ticket(ticket, desk);
+      this.#write.events(events);
+      this.#write.entries(seq, events);
+      this.#write.index.rewrite(seq, ticket);
       return ticket;
     });
   }
 
   /** Runs many commands in one transaction, cheaper than one by one: all of them or none. */
   together<T>(work: () => T): T {
-    return this.#store.sql.transact(() => this.#index.together(work));
+    return this.#store.sql.transact(() => this.#write.index.together(work));
   }
 
   /**
@@ -122,8 +128,8 @@ export class TicketTransactor extends TicketReader {
       }
       for (const id of tickets) {
         const ticket = replayTicket(this.events(id));
-        if (ticket) this.#index.rewrite(this.#writeTicket(ticket, desk), ticket);
-        else this.#deleteTicket(id);
+        if (ticket) this.#write.index.rewrite(this.#write.ticket(ticket, desk), ticket);
+        else this.#write.remove(id);
       }
       return removed;
     });
@@ -139,77 +145,14 @@ export class TicketTransactor extends TicketReader {
         this.sql.run(`DELETE FROM ${table} WHERE ticket_id = ?`, ticketId);
       }
       this.sql.run('UPDATE letter SET ticket_id = NULL WHERE ticket_id = ?', ticketId);
-      this.#deleteTicket(ticketId);
+      this.#write.remove(ticketId);
     });
-  }
-
-  /** Who is served by a ticket, where the desk's policies ask for it. */
-  #customerFor(ticket: Ticket, desk: DeskConfig): MatchedCustomer | null {
-    return asksForCustomer(desk) ? this.#people.served(ticket.customerId) : null;
-  }
-
-  #deleteTicket(ticketId: string): void {
-    const row = this.sql.get<{ seq: number }>('SELECT seq FROM ticket WHERE id = ?', ticketId);
-    if (!row) return;
-    this.sql.run('DELETE FROM entry WHERE ticket_seq = ?', row.seq);
-    this.sql.run('DELETE FROM ticket_tag WHERE ticket_seq = ?', row.seq);
-    this.#index.remove(row.seq);
-    this.sql.run('DELETE FROM ticket WHERE seq = ?', row.seq);
-  }
-
-  #writeTicket(ticket: Ticket, desk: DeskConfig): number {
-    const due = deadlineColumns(ticket, desk, this.#customerFor(ticket, desk));
-    return writeTicketRow(this.sql, ticket, due);
-  }
-
-  #writeEvents(events: readonly TicketEvent[]): void {
-    for (const event of events) {
-      this.sql.run(
-        `INSERT INTO event (id, op_id, entity_id, type, at, by_id, device, fact)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-        event.id,
-        event.opId,
-        event.ticketId,
-        event.fact.type,
-        event.at,
-        event.byId,
-        event.device,
-        JSON.stringify(withoutText(event.fact)),
-      );
-    }
-  }
-
-  #writeEntries(seq: number, events: readonly TicketEvent[]): Entry[] {
-    const added: Entry[] = [];
-    for (const { fact, opId } of events) {
-      if (fact.type !== 'entry-added') continue;
-      const { entry } = fact;
-      added.push(entry);
-      this.sql.run(
-        `INSERT INTO entry (id, ticket_seq, op_id, at, kind, visibility, author_type, author_id,
-           author_name, text, duration_ms, message_id, attachments)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        entry.id,
-        seq,
-        opId,
-        entry.at,
-        entry.kind,
-        entry.visibility,
-        entry.author.type,
-        entry.author.type === 'system' ? null : entry.author.id,
-        entry.author.type === 'contact' ? entry.author.name : null,
-        entry.text,
-        entry.durationMs,
-        entry.messageId,
-        entry.attachments.length > 0 ? JSON.stringify(entry.attachments) : null,
-      );
-    }
-    return added;
   }
 }
 
-function withoutText(fact: TicketEvent['fact']): TicketEvent['fact'] {
-  return fact.type === 'entry-added' ? { ...fact, entry: { ...fact.entry, text: '' } } : fact;
+function isPublicText(fact: TicketEvent['fact']): boolean {
+  if (fact.type !== 'entry-added') return false;
+  return fact.entry.visibility === 'public' && fact.entry.author.type === 'person';
 }
 
 function touchesText(events: readonly TicketEvent[]): boolean {

@@ -9,6 +9,7 @@ export const contexts = [
   'knowledge',
   'article',
   'replies',
+  'discrepancies',
   'filter',
   'search',
   'find',

@@ -1,16 +1,16 @@
 import { removeDemo } from '../../app/demo/remove-demo.ts';
 import { undoLast } from '../../app/ticket/undo-last.ts';
-import { actionTitle } from '../../i18n/action-titles.ts';
 import { afterChange, refusalText } from '../model/act.ts';
+import { askServer } from '../model/ask-server.ts';
 import { openCallPad } from '../model/call-model.ts';
 import { saveComposer } from '../model/composer-draft.ts';
 import { openComposer } from '../model/composer-model.ts';
-import { contextOf } from '../model/context.ts';
 import { copySelection } from '../model/editing-model.ts';
 import { openHelp } from '../model/help-model.ts';
 import { openKnowledge } from '../model/knowledge-model.ts';
 import { leaveSearch } from '../model/knowledge-search.ts';
 import { loadBeside } from '../model/load-beside.ts';
+import { openDiscrepancies } from '../model/open-discrepancies.ts';
 import type { Choice } from '../model/overlay-state.ts';
 import { openPicker, openPrompt } from '../model/overlays.ts';
 import { openReplies } from '../model/replies-model.ts';
@@ -21,9 +21,12 @@ import { openTray } from '../model/tray-model.ts';
 import { say, texts, type Ui } from '../model/ui.ts';
 import type { Tab } from '../model/ui-state.ts';
 import { createTimeText } from '../present/time-text.ts';
-import { type Action, contexts as allContexts, type Binding, type Context } from './action.ts';
+import { type Action, contexts as allContexts, type Context } from './action.ts';
+import { openPalette } from './palette.ts';
 
-const anywhere: readonly Context[] = ['queue', 'ticket', 'knowledge', 'article', 'replies'];
+const anywhere: readonly Context[] = [
+  ...(['queue', 'ticket', 'knowledge', 'article', 'replies', 'discrepancies'] as const),
+];
 const anywhereAndWriting: readonly Context[] = [...anywhere, 'composer', 'filter', 'search'];
 
 function goTo(ui: Ui, tab: Tab): void {
@@ -32,46 +35,12 @@ function goTo(ui: Ui, tab: Tab): void {
   const { ticket, queue } = ui.store.get();
   if (tab === 'knowledge') return openKnowledge(ui);
   if (tab === 'replies') return openReplies(ui);
+  if (tab === 'discrepancies') return openDiscrepancies(ui);
   if (tab === 'ticket' && !ticket) {
     if (queue.selectedId) openTicket(ui, queue.selectedId);
     return;
   }
   ui.store.set({ tab });
-}
-
-/** The palette offers what can be done here; what cannot be done now stays and says why. */
-function openPalette(ui: Ui): void {
-  const state = ui.store.get();
-  const context = contextOf(state);
-  const here = ui.bindings().filter(({ action }) => offered(ui, action, context));
-  openPicker(ui, {
-    purpose: 'palette',
-    title: texts(ui).pickPalette,
-    isSearchable: true,
-    choices: here.map((binding) => paletteChoice(ui, binding)),
-    choose: ({ id }) => {
-      const found = here.find(({ action }) => action.id === id);
-      void found?.action.run(ui);
-    },
-  });
-}
-
-function offered(ui: Ui, action: Action, context: Context): boolean {
-  const isMove =
-    /^(?:queue|ticket|article|knowledge|replies)-(?:up|down|half|page|top|bottom)/.test(action.id);
-  // From the composer the ticket's own commands are at hand too: a promise, a status, a priority.
-  const reach = context === 'composer' ? ['composer', 'ticket'] : [context];
-  const isHere = !isMove && action.contexts.some((c) => reach.includes(c));
-  return isHere && (action.isThere?.(ui) ?? true);
-}
-
-function paletteChoice(ui: Ui, { action, keys }: Binding): Choice {
-  return {
-    id: action.id,
-    label: actionTitle(action.title, ui.store.get().language),
-    detail: keys.join(', '),
-    disabled: action.whyNot?.(ui) ?? null,
-  };
 }
 
 function undo(ui: Ui): void {
@@ -194,6 +163,15 @@ export const globalActions: readonly Action[] = [
     run: (ui) => goTo(ui, 'replies'),
   },
   {
+    id: 'tab-discrepancies',
+    title: 'tab-discrepancies',
+    contexts: anywhere,
+    keys: ['8'],
+    isThere: (ui) => ui.store.get().sync !== null,
+    whyNot: (ui) => (ui.store.get().sync === null ? texts(ui).toastNoServer : null),
+    run: (ui) => goTo(ui, 'discrepancies'),
+  },
+  {
     id: 'previous-ticket',
     title: 'previous-ticket',
     contexts: anywhere,
@@ -207,7 +185,8 @@ export const globalActions: readonly Action[] = [
     title: 'sync',
     contexts: anywhere,
     keys: ['R'],
-    run: (ui) => say(ui, texts(ui).toastNoServer),
+    whyNot: (ui) => (ui.store.get().sync === null ? texts(ui).toastNoServer : null),
+    run: askServer,
   },
   { id: 'language', title: 'language', contexts: anywhere, keys: ['g l'], run: switchLanguage },
   { id: 'mute', title: 'mute', contexts: anywhere, keys: ['M'], run: mute },

@@ -12,7 +12,9 @@ export interface KeysRow {
 }
 
 /** The tabs: what works in all of them works everywhere as far as a person is concerned. */
-const tabs: readonly Context[] = ['queue', 'ticket', 'knowledge', 'article', 'replies'];
+const tabs: readonly Context[] = [
+  ...(['queue', 'ticket', 'knowledge', 'article', 'replies', 'discrepancies'] as const),
+];
 
 /** Every binding as a table, grouped by the place where it works. */
 export function keysTable(bindings: readonly Binding[], language: Language): readonly KeysRow[] {

@@ -3,6 +3,7 @@ import { type Action, type Binding, contexts } from './action.ts';
 import { besideActions } from './beside-actions.ts';
 import { checklistActions } from './checklist-actions.ts';
 import { deadlineActions } from './deadline-actions.ts';
+import { discrepancyActions } from './discrepancy-actions.ts';
 import { editingActions } from './editing-actions.ts';
 import { familyActions } from './family-actions.ts';
 import { formActions } from './form-actions.ts';
@@ -38,6 +39,7 @@ export const actions: readonly Action[] = [
   ...ladderActions,
   ...knowledgeActions,
   ...repliesActions,
+  ...discrepancyActions,
   ...globalActions,
   ...overlayActions,
   ...formActions,

@@ -1,4 +1,5 @@
 import { execute } from '../../app/desk/execute.ts';
+import { syncView } from '../../app/sync/sync-view.ts';
 import { duePromises } from '../../app/ticket/due-promises.ts';
 import type { TicketCommand } from '../../domain/command.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -89,6 +90,7 @@ export function refreshStatus(ui: Ui): void {
   ui.store.set({
     now: desk.clock.now(),
     waitingOps: desk.outbox.waiting(),
+    sync: syncView(desk),
     nextPromise: desk.queues.nextPromise(desk.me.id),
     promised: duePromises(desk),
   });

@@ -19,6 +19,8 @@ export function contextOf(state: UiState): Context {
       return state.knowledge.isTyping ? 'search' : 'knowledge';
     case 'replies':
       return state.replies.isTyping ? 'search' : 'replies';
+    case 'discrepancies':
+      return 'discrepancies';
   }
 }
 

@@ -3,6 +3,7 @@ import { emptyRing } from '../input/kill-ring.ts';
 import { nothingWorked } from './active-time-model.ts';
 import { noChecklists } from './checklist-state.ts';
 import { deskNames } from './desk-names.ts';
+import { noDiscrepancies } from './discrepancies-state.ts';
 import { emptyKnowledge } from './knowledge-model.ts';
 import { emptyQueue } from './queue-model.ts';
 import { emptyReplies } from './replies-model.ts';
@@ -35,6 +36,9 @@ export function initialState(desk: Desk, size: { columns: number; rows: number }
     nextPromise: null,
     promised: [],
     waitingOps: 0,
+    sync: null,
+    presence: [],
+    discrepancies: noDiscrepancies,
     hasDemo: false,
     queue: emptyQueue(config.queues[0]?.code ?? 'all-open'),
     ...noTicket,

@@ -5,6 +5,7 @@ import type { TemplateLibrary } from '../../app/content/template-library.ts';
 import type { AppliedTemplate } from '../../app/content/template-use.ts';
 import type { FilterCompletion } from '../../app/queue/complete-filter.ts';
 import type { RowGroup } from '../../app/queue/row-group.ts';
+import type { SyncStatus } from '../../app/sync/sync-view.ts';
 import type { DuePromise } from '../../app/ticket/due-promises.ts';
 import type { QueueCount } from '../../app/ticket/list-queue.ts';
 import type { SeenDraft } from '../../app/ticket/save-draft.ts';
@@ -21,13 +22,15 @@ import type { TextHistory } from '../input/text-history.ts';
 import type { TimeOffer, Worked } from './active-time-model.ts';
 import type { Beside, Lesson } from './beside-state.ts';
 import type { ChecklistState } from './checklist-state.ts';
+import type { DiscrepanciesState } from './discrepancies-state.ts';
 import type { KnowledgeState } from './knowledge-state.ts';
 import type { KnownOffer, MassOffer } from './mailing-state.ts';
 import type { Overlay } from './overlay-state.ts';
+import type { SeenPresence } from './presence-state.ts';
 import type { Remarks } from './review-state.ts';
 import type { StopPlace } from './stop-places.ts';
 
-export type Tab = 'queue' | 'ticket' | 'knowledge' | 'replies';
+export type Tab = 'queue' | 'ticket' | 'knowledge' | 'replies' | 'discrepancies';
 
 /** A window of rows around what is seen; the rest of the list stays in the store. */
 export interface QueueState {
@@ -168,6 +171,11 @@ export interface UiState {
   /** My promises that are late or come up within a day, nearest first. */
   readonly promised: readonly DuePromise[];
   readonly waitingOps: number;
+  /** How the exchange with the server stands; null on a store without one. */
+  readonly sync: SyncStatus | null;
+  /** Colleagues who have tickets open, as they said last. */
+  readonly presence: readonly SeenPresence[];
+  readonly discrepancies: DiscrepanciesState;
   readonly hasDemo: boolean;
   readonly queue: QueueState;
   readonly ticket: TicketState | null;

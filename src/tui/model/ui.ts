@@ -8,6 +8,7 @@ import type { Env } from '../terminal/capabilities.ts';
 import type { CopyResult } from '../terminal/copy-text.ts';
 import type { EditorResult } from '../terminal/open-editor.ts';
 import type { TypedInWindow } from '../terminal/tmux-window.ts';
+import type { ServerLink } from './server-link.ts';
 import type { UiStore } from './ui-store.ts';
 
 /** What the screens may do to the terminal. Injected, so that tests need none. */
@@ -38,6 +39,8 @@ export interface Ui {
   readonly bindings: () => readonly Binding[];
   /** Holds keys back while what a key asked for is being read. */
   readonly gate: KeyGate;
+  /** The exchange with the server while it runs; absent on a store without one. */
+  readonly link?: ServerLink | undefined;
   /** Settles when what the store says now stands on the terminal. */
   painted(): Promise<void>;
   /** Ends the program; drafts are already in the store. */

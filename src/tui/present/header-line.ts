@@ -1,12 +1,16 @@
+import { trayTexts } from '../../i18n/tray-texts.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { toSafe } from '../../util/to-safe.ts';
 import { runningHolds } from '../model/promise-state.ts';
 import type { Tab, UiState } from '../model/ui-state.ts';
 import { type Line, lineWidth, type Span, span, spread, word } from './line.ts';
 import { holdSpan } from './promise-lines.ts';
+import { syncSpan } from './sync-span.ts';
 import type { TimeText } from './time-text.ts';
 
-const tabs: readonly Tab[] = ['queue', 'ticket', 'knowledge', 'replies'];
+const tabs = ['queue', 'ticket', 'knowledge', 'replies'] as const satisfies readonly Tab[];
+/** From this width on the tab of discrepancies has its name. */
+const NAMED_FROM = 110;
 
 /** How much is said on the right. */
 interface Wording {
@@ -37,6 +41,7 @@ export function headerLine(state: UiState, time: TimeText): Line {
     left.push(word(' '));
     left.push(word(` ${i + 1} ${names[tab]} `, tab === state.tab ? 'selected' : 'muted'));
   }
+  left.push(...discrepanciesTab(state));
   const right = wordings.map((wording) => statusSpans(state, time, wording));
   const room = state.columns - lineWidth(left);
   return spread(
@@ -44,6 +49,16 @@ export function headerLine(state: UiState, time: TimeText): Line {
     right.find((line) => lineWidth(line) <= room) ?? right.at(-1) ?? [],
     state.columns,
   );
+}
+
+/** The tab that stands there only while something has to be decided. */
+function discrepanciesTab({ sync, tab, columns, language }: UiState): Span[] {
+  const count = sync?.discrepancies ?? 0;
+  const isOpen = tab === 'discrepancies';
+  if (count === 0 && !isOpen) return [];
+  const name = columns >= NAMED_FROM ? `${trayTexts(language).tab} ` : '';
+  const number = count > 0 ? `!${count} ` : '';
+  return [word(' '), word(` 8 ${name}${number}`, isOpen ? 'selected' : 'warning')];
 }
 
 /** What burns and what waits: overdue, the next promise, unsent work, the clock. */
@@ -62,7 +77,9 @@ function statusSpans(state: UiState, time: TimeText, { isWordy, hasPromise }: Wo
     add(span(toSafe(text), isLate ? 'breach' : 'promise'));
   }
   if (state.mutedUntil > state.now) add(word('♪', 'muted'));
-  if (isWordy) add(word(t.offline, 'muted'));
+  const sync = syncSpan(state, time, isWordy);
+  if (sync) add(sync);
+  else if (isWordy && state.sync === null) add(word(t.offline, 'muted'));
   add(word(time.clock(state.now), 'plain'));
   right.push(word(' '));
   return right;

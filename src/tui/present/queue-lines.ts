@@ -4,7 +4,7 @@ import { promiseTexts } from '../../i18n/promise-texts.ts';
 import { queuesTexts } from '../../i18n/queues-texts.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { fit } from '../../util/text-layout.ts';
-import { textWidth } from '../../util/text-width.ts';
+import { graphemes, textWidth } from '../../util/text-width.ts';
 import { literal, type SafeText, toSafe } from '../../util/to-safe.ts';
 import type { UiState } from '../model/ui-state.ts';
 import type { Role } from '../theme/theme.ts';
@@ -89,6 +89,14 @@ function subjectSpans(row: QueueRow, state: UiState, room: number): Span[] {
 const plain = (text: string): Cell => ({ text: toSafe(text), role: 'plain' });
 const muted = (text: string): Cell => ({ text: toSafe(text), role: 'muted' });
 
+/** Numbers of one machine differ at their ends: a long one loses its beginning. */
+function numberEnd(number: string, room: number): string {
+  if (textWidth(number) <= room) return number;
+  return `…${graphemes(number)
+    .slice(-Math.max(1, room - 1))
+    .join('')}`;
+}
+
 interface Room {
   readonly state: UiState;
   readonly time: TimeText;
@@ -99,7 +107,7 @@ function cellOf(name: QueueColumnName, row: QueueRow, { state, time, room }: Roo
   const { language, now } = state;
   switch (name) {
     case 'number':
-      return muted(row.number);
+      return muted(numberEnd(row.number, room - 1));
     case 'priority':
       return { text: literal(row.priority), role: row.priority === 'P1' ? 'breach' : 'plain' };
     case 'due':

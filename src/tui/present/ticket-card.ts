@@ -4,8 +4,10 @@ import type { TimeLeft } from '../../domain/sla/time-left.ts';
 import { openPromises } from '../../domain/ticket.ts';
 import { formsTexts } from '../../i18n/forms-texts.ts';
 import { promiseTexts } from '../../i18n/promise-texts.ts';
+import { trayTexts } from '../../i18n/tray-texts.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { toSafe } from '../../util/to-safe.ts';
+import { whoIsIn } from '../model/presence-state.ts';
 import type { UiState } from '../model/ui-state.ts';
 import { familySpans } from './family-lines.ts';
 import { fitting, type Line, lineWidth, type Span, span, spread, word } from './line.ts';
@@ -82,8 +84,16 @@ function about(view: TicketView, state: UiState, time: TimeText): Span[] {
   const when = { language: state.language, time, now: state.now };
   // How it stands to others comes first: whoever writes here must know it.
   const family = familySpans(view.family, ticket.isMassIncident === true, when);
-  const marks = markSpans(view, state, time);
+  const marks = [...presenceSpans(view, state), ...markSpans(view, state, time)];
   return [...family, ...marks, span(toSafe(` ${parts.join(' · ')}`), 'muted')];
+}
+
+/** Who else is in this ticket now: a hint that never holds anybody up. */
+function presenceSpans({ ticket }: TicketView, { presence, now, language }: UiState): Span[] {
+  const t = trayTexts(language);
+  return whoIsIn(presence, ticket.id, now).map(({ name, doing }) =>
+    span(toSafe(` ${doing === 'writing' ? `✎ ${t.writing(name)}` : t.reading(name)} `), 'warning'),
+  );
 }
 
 function boxesText({ ticket: { checklist = [] } }: TicketView, { language }: UiState): string {

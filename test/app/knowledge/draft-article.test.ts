@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readArticleText } from '../../../src/app/knowledge/article-text.ts';
 import { draftFromSearch, draftFromTicket } from '../../../src/app/knowledge/draft-article.ts';
 import { maskPersonal } from '../../../src/app/knowledge/mask-personal.ts';
 import { ownDraft } from '../../../src/app/knowledge/own-draft.ts';
 import { submitArticle } from '../../../src/app/knowledge/submit-article.ts';
+import { readArticleText } from '../../../src/content/own-article.ts';
 import { minute, openTestDesk, type TestDesk } from '../../support/desk.ts';
 
 let here: TestDesk;

@@ -26,7 +26,8 @@ test('the ending of a picture follows its bytes', () => {
 test('a file is what its bytes are, whatever the sender says', async () => {
   using here = await openTestDesk();
   const store = (bytes: Uint8Array, name: string, mime: string) => {
-    return { hash: here.desk.attachments.put(bytes), name, mime, size: bytes.length };
+    const hash = here.desk.attachments.put(bytes);
+    return { ticketId: 't-1', hash, name, mime, size: bytes.length };
   };
   const named = store(png, 'report.txt', 'text/plain');
   expect((await openFile(here.desk, named)).kind).toBe('image');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { TestDesk } from '../../support/desk.ts';
 import { openDriver } from '../../support/driver.tsx';
+import { joinServer } from '../../support/tray.ts';
 
 function threeTickets(here: TestDesk): void {
   here.registers('VPN не подключается', 'Ошибка 809.');
@@ -26,6 +27,16 @@ test('the queue that stands open is named in the narrowest window, too', async (
     const current = counts.find((count) => count.queue.code === desk.state.queue.code);
     expect(desk.frame().split('\n')[1], queue.code).toContain(current?.queue.name.ru);
   }
+});
+
+test('tickets of a day offline are told apart by the ends of their long numbers', async () => {
+  using desk = await openDriver({ size: { columns: 80, rows: 24 } }, (here) => {
+    joinServer(here);
+    threeTickets(here);
+  });
+  const rows = desk.state.queue.rows.map(({ number }) => number);
+  expect(rows[0]).toMatch(/^SM-.+-\d$/);
+  for (const number of rows) await desk.sees(`…${number.slice(-6)} `);
 });
 
 test('an empty queue says what that means and what to press', async () => {

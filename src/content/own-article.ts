@@ -1,19 +1,25 @@
-import type { ContentProblem } from '../../content/content-problem.ts';
-import { splitFrontMatter } from '../../content/front-matter.ts';
-import { parseArticle } from '../../content/load-articles.ts';
-import type { Article } from '../../domain/article.ts';
-import type { ArticleAbout } from '../../domain/article-record.ts';
-import type { ArticleKey } from '../../store/article/article-version-store.ts';
-import { fail, ok, type Result } from '../../util/result.ts';
+import type { Article } from '../domain/article.ts';
+import type { ArticleAbout } from '../domain/article-record.ts';
+import type { Language } from '../domain/vocabulary.ts';
+import { fail, ok, type Result } from '../util/result.ts';
+import type { ContentProblem } from './content-problem.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { parseArticle } from './load-articles.ts';
 
 /** What the front matter of a file says, as far as it can be read. */
 interface LooseMeta {
   readonly kind?: unknown;
 }
 
+/** Which article a text belongs to. */
+interface ArticleName {
+  readonly id: string;
+  readonly lang: Language;
+}
+
 /** A Markdown file of the desk's own as an article, or everything that is wrong with it. */
 export function readArticleText(
-  { id, lang }: ArticleKey,
+  { id, lang }: ArticleName,
   text: string,
 ): Result<Article, readonly ContentProblem[]> {
   const { kind } = looseMeta(text);
@@ -24,7 +30,7 @@ export function readArticleText(
 }
 
 /** What the rules look at in a text; null while its front matter cannot be read. */
-export function aboutOf(key: ArticleKey, text: string): ArticleAbout | null {
+export function aboutOf(key: ArticleName, text: string): ArticleAbout | null {
   const read = readArticleText(key, text);
   if (!read.ok) return null;
   const { title, kind, owner } = read.value;

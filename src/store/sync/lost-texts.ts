@@ -1,0 +1,59 @@
+import type { Sql } from '../sql.ts';
+import { MembershipStore } from './membership-store.ts';
+import { putInTray } from './tray-writer.ts';
+
+interface LostEntry {
+  readonly opId: string;
+  readonly text: string;
+}
+
+interface LostVersion extends LostEntry {
+  readonly entityId: string;
+  readonly hash: string;
+}
+
+const REASON = { kind: 'lost-at-server', code: 'lost-at-server' } as const;
+
+/**
+ * Puts into the tray what I wrote on a ticket by another device and the server does not have any
+ * more: it was put back to an earlier state, and perhaps that device never comes back. What this
+ * device wrote is pushed again. Call it with the snapshot attached, before the ticket changes.
+ */
+export function keepLostEntries(sql: Sql, ticketId: string, now: number): void {
+  const me = myId(sql);
+  const lost = sql.all<LostEntry>(
+    `SELECT e.op_id AS opId, group_concat(e.text, char(10)) AS text
+     FROM ticket t JOIN entry e ON e.ticket_seq = t.seq
+     WHERE t.id = ? AND e.author_type = 'person' AND e.author_id = ? AND trim(e.text) <> ''
+       AND e.op_id NOT IN (SELECT op_id FROM snap.op)
+       AND e.op_id NOT IN (SELECT op_id FROM outbox) GROUP BY e.op_id`,
+    ticketId,
+    me,
+  );
+  for (const { opId, text } of lost) {
+    const payload = { type: 'note', text } as const;
+    putInTray(sql, { opId, entityType: 'ticket', entityId: ticketId, payload }, REASON, now);
+  }
+}
+
+/** The same for texts of articles. Call it before their versions go. */
+export function keepLostVersions(sql: Sql, now: number): void {
+  const lost = sql.all<LostVersion>(
+    `SELECT e.op_id AS opId, e.entity_id AS entityId, v.text, v.hash
+     FROM article_version v CROSS JOIN event e
+       ON e.entity_id = 'article/' || v.article_id || '.' || v.lang AND v.hash = e.fact ->> 'hash'
+     WHERE e.type = 'version-saved' AND e.by_id = ? AND e.server_seq IS NOT NULL
+       AND e.op_id NOT IN (SELECT op_id FROM snap.op)
+       AND e.op_id NOT IN (SELECT op_id FROM outbox) GROUP BY e.op_id`,
+    myId(sql),
+  );
+  const alone = { about: null, baseVersion: null, baseHash: null, note: '', ticketId: null };
+  for (const { opId, entityId, text, hash } of lost) {
+    const payload = { type: 'save-draft', text, hash, ...alone } as const;
+    putInTray(sql, { opId, entityType: 'article', entityId, payload }, REASON, now);
+  }
+}
+
+function myId(sql: Sql): string {
+  return new MembershipStore(sql).read()?.personId ?? '';
+}
