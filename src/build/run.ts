@@ -63,9 +63,13 @@ async function main(): Promise<number> {
       await ensureBuilt();
       // The share that `npm test` keeps is smaller.
       process.env['SMENA_KILLS'] ??= '200';
-      return steps.tests(['--testTimeout=600000', 'test/crash']);
+      return steps.tests(['--testTimeout=600000', 'test/crash', 'test/sim/crash-sweep']);
+    case 'sim':
+      return node(join(root, 'test/sim/main.ts'), args);
     default:
-      process.stderr.write(`unknown tool "${tool}": start, build, check, test, bench, crash\n`);
+      process.stderr.write(
+        `unknown tool "${tool}": start, build, check, test, bench, crash, sim\n`,
+      );
       return 2;
   }
 }
