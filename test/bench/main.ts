@@ -15,6 +15,7 @@ import { peerKeys } from './parts/peer-keys.ts';
 import { replies } from './parts/replies.ts';
 import { similar } from './parts/similar.ts';
 import { start } from './parts/start.ts';
+import { sync } from './parts/sync.ts';
 import { workflow } from './parts/workflow.ts';
 import { writePeerData } from './peers.ts';
 import { type Row, tableOf, verdictOf } from './row.ts';
@@ -31,12 +32,13 @@ const parts: readonly Part[] = [
   similar,
   replies,
   workflow,
+  sync,
   importCsv,
 ];
 /** Parts that compare with programs which need their own data. */
 const withPeers = new Set(['start', 'peer-keys']);
 /** Parts that bring their own data and need no store of tickets. */
-const withoutTickets = new Set(['kb']);
+const withoutTickets = new Set(['kb', 'sync']);
 
 const usage = `npm run bench -- [PART…] [--only PART[,PART]] [--quick] [--tickets N] [--corpus DIR] [--json FILE]
   parts: ${parts.map(({ name }) => name).join(', ')}

@@ -26,3 +26,30 @@ export function rssMiB(pid: number, which: 'now' | 'peak' = 'now'): number | nul
     return null;
   }
 }
+
+/** Processor time of this process while `work` runs, ms: what a busy machine cannot stretch. */
+export async function cpuOf<Value>(work: () => Value | Promise<Value>) {
+  const before = process.cpuUsage();
+  const value = await work();
+  const { user, system } = process.cpuUsage(before);
+  return { value, cpu: (user + system) / 1000 };
+}
+
+/** The longest turn of this thread in processor time, ms, while `work` runs. */
+export async function longestTurn<Value>(work: () => Promise<Value>) {
+  const spent = () => {
+    const { user, system } = process.threadCpuUsage();
+    return (user + system) / 1000;
+  };
+  let [last, longest] = [spent(), 0];
+  const look = () => {
+    const now = spent();
+    longest = Math.max(longest, now - last);
+    last = now;
+  };
+  const timer = setInterval(look, 1);
+  const value = await work();
+  look();
+  clearInterval(timer);
+  return { value, longest };
+}

@@ -55,6 +55,7 @@ function goalOf(goal: number | undefined, better: Row['better']): string {
 }
 
 function numberOf(value: number, unit: Row['unit']): string {
+  if (Number.isNaN(value)) return '—';
   if (unit === 'share') return value.toFixed(3);
   const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
   return `${value.toFixed(digits)}${unit === '' ? '' : ` ${unit}`}`;
