@@ -5,7 +5,7 @@ import type { FamilyFact } from './family/family-fact.ts';
 import { evolveHandover, withLine } from './handover/evolve-handover.ts';
 import type { HandoverFact } from './handover/handover-fact.ts';
 import type { CustomerPromise, Entry, Ticket } from './ticket.ts';
-import { evolveWithheld } from './withheld-message.ts';
+import { evolveWithheld, type WithheldFact } from './withheld-message.ts';
 import { evolveWork, withComment, withTime } from './work/evolve-work.ts';
 import { isWorkFact } from './work/work-fact.ts';
 
@@ -85,7 +85,7 @@ function apply(
       return { ...state, links: [...state.links, fact.link] };
     case 'message-withheld':
     case 'message-released':
-      return evolveWithheld(state, fact);
+      return withWithheld(state, fact, event.at);
     case 'deadline-missed':
       return { ...state, breaches: [...(state.breaches ?? []), fact.breach] };
     default:
@@ -153,7 +153,14 @@ function withEntry(state: Ticket, entry: Entry): Ticket {
   if (entry.kind === 'note' || entry.kind === 'system') return state;
   if (entry.author.type === 'contact') return heard(state, entry.at);
   if (entry.author.type !== 'person' || entry.visibility !== 'public') return state;
-  return said(state, entry.at);
+  // What the customer did not get answers nothing.
+  return state.withheld?.[entry.id] ? state : said(state, entry.at);
+}
+
+function withWithheld(state: Ticket, fact: WithheldFact, at: number): Ticket {
+  const next = evolveWithheld(state, fact);
+  const hasLeft = fact.type === 'message-released' && fact.how === 'sent' && next !== state;
+  return hasLeft ? said(next, at) : next;
 }
 
 /** A letter can be read in long after it was written: an older one must not move the times back. */

@@ -47,6 +47,7 @@ test('an answer upon which the customer wrote meanwhile stands there and does no
   const [late] = await anya.sends(anya.op(reply('Готово'), ticket, { seen }));
   expect(late).toMatchObject({ outcome: 'applied', withheld: 'customer-wrote' });
   expect((await desk.log()).at(-1)?.body).toMatchObject({ withheld: 'customer-wrote' });
+  expect(await desk.ticket(ticket), 'nobody was answered').toMatchObject({ firstAnsweredAt: null });
 
   const unread = { ...seen, lastPublicEntryId: `${must(late, 'result').opId}:0` };
   const [next] = await anya.sends(anya.op(reply('И ещё'), ticket, { seen: unread }));
@@ -54,6 +55,7 @@ test('an answer upon which the customer wrote meanwhile stands there and does no
 
   const release = { type: 'release-message', entryId: `${must(next, 'result').opId}:0` } as const;
   expect(await anya.does({ ...release, how: 'sent' }, ticket)).toBe('applied');
+  expect((await desk.ticket(ticket)).firstAnsweredAt).not.toBeNull();
   const [after] = await anya.sends(
     anya.op(reply('Всё'), ticket, { seen: await lastWord(desk, ticket) }),
   );

@@ -65,8 +65,9 @@ function decided(placed: Placed): Outcome {
   const about = { type: 'ticket', id: asked.op.entityId } as const;
   const decision = decidedInOrder(placed);
   if (!decision.ok) return refusedFor(about, decision.problem);
+  // Said first, so that the message does not count as an answer.
   const events = withheld
-    ? [...decision.value, heldBack(asked, withheld, decision.value.length)]
+    ? [heldBack(asked, withheld, decision.value.length), ...decision.value]
     : decision.value;
   const folded = foldAll(events, state, space);
   if (!folded.ok) return refusedFor(about, folded.problem);
