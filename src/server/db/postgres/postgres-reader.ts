@@ -1,5 +1,6 @@
 import { EMPTY_CHAIN } from '../../../protocol/chain.ts';
 import type { OpResult, TicketAlias } from '../../../protocol/wire.ts';
+import { entitiesInChunks, rowsInChunks } from '../in-chunks.ts';
 import type {
   ClientRecord,
   EntityKey,
@@ -21,8 +22,7 @@ const entityColumns = 'type, id, space, rev, state';
 const resultColumns = 'client_id AS "clientId", cseq, op_id AS "opId", result';
 
 /** How much is read at once where all of it is wanted. */
-const CHUNK = 500;
-const CHUNK_BYTES = 4 * 1024 * 1024;
+const CHUNK = { rows: 500, bytes: 4 * 1024 * 1024 };
 
 interface ResultRow extends Omit<StoredResult, 'result'> {
   readonly result: string;
@@ -135,32 +135,16 @@ export class PostgresReader implements StoreView {
     return row?.chain ?? null;
   }
 
-  async *eachEntity(
-    space: string,
-    type: EntityRecord['type'],
-  ): AsyncIterable<readonly EntityRecord[]> {
+  eachEntity(space: string, type: EntityRecord['type']): AsyncIterable<readonly EntityRecord[]> {
     const text = `SELECT ${entityColumns} FROM entity WHERE space = $1 AND type = $2
-      AND is_open = $3 AND id > $4 AND state IS NOT NULL ORDER BY id LIMIT ${CHUNK}`;
-    for (const isOpen of [1, 0]) {
-      let after = '';
-      for (;;) {
-        const chunk = await this.#find<EntityRecord>(text, [space, type, isOpen, after]);
-        if (chunk.length > 0) yield chunk;
-        if (chunk.length < CHUNK) break;
-        after = chunk.at(-1)?.id ?? after;
-      }
-    }
+      AND is_open = $3 AND id > $4 AND state IS NOT NULL ORDER BY id LIMIT ${CHUNK.rows}`;
+    return entitiesInChunks(CHUNK.rows, (isOpen, after) =>
+      this.#find<EntityRecord>(text, [space, type, isOpen, after]),
+    );
   }
 
-  async *eachRow(space: string, upTo: number): AsyncIterable<readonly LogRecord[]> {
-    for (let seq = 0; seq < upTo; ) {
-      const limits = { rows: Math.min(CHUNK, upTo - seq), bytes: CHUNK_BYTES };
-      const chunk = await this.rowsAfter(space, seq, limits);
-      const last = chunk.at(-1);
-      if (!last) return;
-      yield chunk;
-      seq = last.seq;
-    }
+  eachRow(space: string, upTo: number): AsyncIterable<readonly LogRecord[]> {
+    return rowsInChunks(this, { space, upTo }, CHUNK);
   }
 
   /** PostgreSQL keeps no NUL in text, so nothing that is looked up by one can be there. */

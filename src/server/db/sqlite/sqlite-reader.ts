@@ -1,6 +1,7 @@
 import { EMPTY_CHAIN } from '../../../protocol/chain.ts';
 import type { OpResult, TicketAlias } from '../../../protocol/wire.ts';
 import type { Sql } from '../../../store/sql.ts';
+import { entitiesInChunks, rowsInChunks } from '../in-chunks.ts';
 import type {
   ClientRecord,
   EntityKey,
@@ -20,8 +21,7 @@ const CLIENT = `SELECT client_id AS clientId, device_id AS deviceId, last_cseq A
 const ENTITY = 'SELECT type, id, space, rev, state FROM entity';
 
 /** Small enough that nobody waits for one of them. */
-const CHUNK = 200;
-const CHUNK_BYTES = 1_000_000;
+const CHUNK = { rows: 200, bytes: 1_000_000 };
 
 type ResultRow = Omit<StoredResult, 'result'> & { readonly result: string };
 
@@ -128,32 +128,16 @@ export class SqliteReader implements StoreView {
     return this.#sql.get<{ readonly chain: string }>(text, space, seq)?.chain ?? null;
   }
 
-  async *eachEntity(
-    space: string,
-    type: EntityRecord['type'],
-  ): AsyncIterable<readonly EntityRecord[]> {
+  eachEntity(space: string, type: EntityRecord['type']): AsyncIterable<readonly EntityRecord[]> {
     const text = `${ENTITY} WHERE space = ? AND type = ? AND is_open = ? AND id > ?
-      AND state IS NOT NULL ORDER BY id LIMIT ${CHUNK}`;
-    for (const isOpen of [1, 0]) {
-      let after = '';
-      for (;;) {
-        const chunk = this.#sql.all<EntityRecord>(text, space, type, isOpen, after);
-        if (chunk.length > 0) yield chunk;
-        if (chunk.length < CHUNK) break;
-        after = chunk.at(-1)?.id ?? after;
-      }
-    }
+      AND state IS NOT NULL ORDER BY id LIMIT ${CHUNK.rows}`;
+    return entitiesInChunks(CHUNK.rows, async (isOpen, after) =>
+      this.#sql.all<EntityRecord>(text, space, type, isOpen, after),
+    );
   }
 
-  async *eachRow(space: string, upTo: number): AsyncIterable<readonly LogRecord[]> {
-    for (let seq = 0; seq < upTo; ) {
-      const limits = { rows: Math.min(CHUNK, upTo - seq), bytes: CHUNK_BYTES };
-      const chunk = await this.rowsAfter(space, seq, limits);
-      const last = chunk.at(-1);
-      if (!last) return;
-      yield chunk;
-      seq = last.seq;
-    }
+  eachRow(space: string, upTo: number): AsyncIterable<readonly LogRecord[]> {
+    return rowsInChunks(this, { space, upTo }, CHUNK);
   }
 
   #listed<Row>(text: string, values: readonly string[]): Row[] {
