@@ -6,9 +6,6 @@ import type { QueueCommand } from '../domain/saved-queue.ts';
 import type { Conversation, WithholdReason } from '../domain/withhold.ts';
 import type { WireRecord } from './wire-record.ts';
 
-/** The way of talking itself: paths and envelopes. Another one is served side by side. */
-export const PROTOCOL = 1;
-
 /** So many other names of a new ticket travel with it. */
 export const MOST_NAMES = 8;
 

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { acceptArticle } from '../../src/app/knowledge/accept-article.ts';
 import { saveArticle } from '../../src/app/knowledge/save-article.ts';
 import { submitArticle } from '../../src/app/knowledge/submit-article.ts';
-import { countTray } from '../../src/app/sync/tray/find-in-tray.ts';
+import { listTray } from '../../src/app/sync/tray/find-in-tray.ts';
 import { articleEntity } from '../../src/domain/article-event.ts';
 import type { TicketCommand } from '../../src/domain/command.ts';
 import { refreshStatus } from '../../src/tui/model/act.ts';
@@ -53,7 +53,7 @@ test('what cannot be done about an item says so and changes nothing', async () =
   await opensTab(stage);
   stage.presses('ctrl+x');
   expect(stage.toast).toBe('с этим расхождением так не поступить');
-  expect(countTray(stage.here.desk)).toBe(1);
+  expect(listTray(stage.here.desk)).toHaveLength(1);
 });
 
 test('letting go is asked for, since nothing gives it back into the list', async () => {
@@ -63,10 +63,10 @@ test('letting go is asked for, since nothing gives it back into the list', async
   stage.presses('d');
   await vi.waitFor(() => expect(stage.offers()[0]).toContain('Пусть пока лежит'));
   stage.presses('enter');
-  expect(countTray(stage.here.desk)).toBe(1);
+  expect(listTray(stage.here.desk)).toHaveLength(1);
   stage.presses('d');
   stage.presses('2');
-  await vi.waitFor(() => expect(countTray(stage.here.desk)).toBe(0));
+  await vi.waitFor(() => expect(listTray(stage.here.desk)).toHaveLength(0));
 });
 
 test('editing opens the composer with the text', async () => {
@@ -146,8 +146,8 @@ test('two edits of an article are put together in the editor; what is undecided 
   stage.presses('m');
   await vi.waitFor(() => expect(stage.toast).toContain('остались места, где писали оба'));
   expect(shown[0]).toContain('<<<<<<< моё');
-  expect(countTray(stage.here.desk)).toBe(1);
+  expect(listTray(stage.here.desk)).toHaveLength(1);
   stage.presses('m');
-  await vi.waitFor(() => expect(countTray(stage.here.desk)).toBe(0));
+  await vi.waitFor(() => expect(listTray(stage.here.desk)).toHaveLength(0));
   expect(shown[1]).toBe(shown[0]);
 });

@@ -107,8 +107,8 @@ export class LogApplier {
   }
 
   /**
-   * Applies a row that is about no ticket; what any row of the page settles is not put on top again. Returns its operation where that one has effects on
-   * tickets here that the row does not tell.
+   * Applies a row that is about no ticket; what any row of the page settles is not put on top again.
+   * Returns its operation where that one has effects on tickets here that the row does not tell.
    */
   #about(
     { opId, entityId, body, seq, receivedAt }: LogRow,

@@ -9,12 +9,6 @@ interface Row extends Omit<PendingOp, 'payload'> {
 const COLUMNS = `seq, op_id AS opId, v, space, entity_type AS entityType, entity_id AS entityId,
   base_rev AS baseRev, payload, occurred_at AS occurredAt, by_id AS byId`;
 
-/** A place in the log of a space. */
-export interface LogPlace {
-  readonly space: string;
-  readonly seq: number;
-}
-
 /** What stands provisionally on top of what the server has told. */
 const STANDS = `in_base = 0 AND state IN ('pending', 'held', 'acked')`;
 

@@ -6,8 +6,3 @@ const MAX_LENGTH = 120;
 export function titleSequence(text: string): string {
   return `\u001b]2;${toSafe(text, { maxLine: MAX_LENGTH })}\u0007`;
 }
-
-/** Names the terminal window. */
-export function setTitle(text: string, write: (sequence: string) => void): void {
-  write(titleSequence(text));
-}

@@ -6,7 +6,6 @@ import {
   snapshotFields,
   spaceInfoFields,
 } from '../../../protocol/shapes/wire-fields.ts';
-import type { SpaceCursor } from '../../../protocol/wire.ts';
 
 type Field = Shape | ReturnType<typeof optional>;
 
@@ -107,6 +106,3 @@ export const answerShapes = {
     ],
   },
 } as const satisfies Record<string, Shape>;
-
-/** A cursor as the long poll asks with it. */
-export type AskedHead = Pick<SpaceCursor, 'space' | 'seq'>;

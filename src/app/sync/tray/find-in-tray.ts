@@ -8,11 +8,6 @@ export function listTray(desk: Desk): readonly TrayItem[] {
   return new TrayStore(desk.store.sql).open().map((found) => trayItem(desk, found));
 }
 
-/** How much waits for a decision. */
-export function countTray(desk: Desk): number {
-  return new TrayStore(desk.store.sql).count();
-}
-
 /** What a list names a discrepancy by: the end of its id. */
 export function shortTrayId({ id }: { readonly id: string }): string {
   return id.slice(-6);

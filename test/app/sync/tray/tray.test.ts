@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { discardItem } from '../../../../src/app/sync/tray/discard-item.ts';
 import { editAgain } from '../../../../src/app/sync/tray/edit-again.ts';
-import { countTray, listTray, mustFindInTray } from '../../../../src/app/sync/tray/find-in-tray.ts';
+import { listTray, mustFindInTray } from '../../../../src/app/sync/tray/find-in-tray.ts';
 import { retryOnCurrent } from '../../../../src/app/sync/tray/retry-on-current.ts';
 import type { TrayItem } from '../../../../src/app/sync/tray/tray-item.ts';
 import { turnIntoNote } from '../../../../src/app/sync/tray/turn-into-note.ts';
@@ -60,7 +60,7 @@ test('another try on what stands there now is a new operation, and the item is s
   expect(retryOnCurrent(here.desk, id, 0).ok).toBe(true);
   expect(textsOf(here, ticketId)).toContain('Проверил журнал');
   expect(settlement(here, id)).toMatchObject({ how: 'retried', byId: here.desk.me.id });
-  expect(countTray(here.desk)).toBe(0);
+  expect(listTray(here.desk)).toHaveLength(0);
 });
 
 test('what is refused again stays in the tray, and nothing is written', async () => {
