@@ -72,12 +72,15 @@ test('an answer beside that of a colleague waits, also for a server that was sta
   const oleg = await desk.joins({ id: 'oleg', login: 'oleg' });
   const ticket = await anya.opens();
   const seen = await lastWord(desk, ticket);
+  await oleg.does({ type: 'take' }, ticket);
   await oleg.does(reply('Смотрю'), ticket, { seen });
   const again = new ServerDesk({ store: desk.store });
   const anyaThere = again.device(anya.caller.person);
 
-  const [late] = await anyaThere.sends(anyaThere.op(reply('Смотрю'), ticket, { seen }));
+  const [late] = await anyaThere.sends(anyaThere.op(reply('Тоже смотрю'), ticket, { seen }));
   expect(late).toMatchObject({ withheld: 'answered-meanwhile' });
+  const [taken] = await anyaThere.sends(anyaThere.op({ type: 'take' }, ticket));
+  expect(taken, 'what the customer has heard').toMatchObject({ current: { text: 'Смотрю' } });
 });
 
 test('an answer to a ticket that was closed meanwhile stands there, and leaves when its author says so', async () => {

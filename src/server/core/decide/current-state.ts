@@ -5,7 +5,7 @@ import type { EntityKey, LogRecord } from '../../db/server-store.ts';
 import type { BatchState } from '../state/batch-state.ts';
 import { spokenInRow } from './conversation.ts';
 
-/** So far back the last change and the last public words are looked for. */
+/** So far back the last change and the last words to or from the customer are looked for. */
 const ROWS = 50;
 /** Enough to see what it is about; the whole text comes with the log. */
 const LONGEST = 10_000;
@@ -38,16 +38,23 @@ function isTold(type: EntityKey['type']): type is Op['entityType'] {
 async function ticketPart(id: string, state: BatchState): Promise<Partial<CurrentState>> {
   const ticket = state.state('ticket', id);
   if (ticket === null) return {};
-  const { status, assigneeId, line } = ticket;
+  const { status, assigneeId, line, withheld = {} } = ticket;
   const rows = await state.read.history(id, ROWS);
   const last = rows.at(-1);
   const changed = last ? { byId: last.byId, at: last.occurredAt } : {};
-  return { status, assigneeId, line, ...changed, text: lastPublicText(rows, id) };
+  return { status, assigneeId, line, ...changed, text: lastHeard(rows, id, withheld) };
 }
 
-function lastPublicText(rows: readonly LogRecord[], ticketId: string): string | undefined {
+/** The last public text that did not stay here. */
+function lastHeard(
+  rows: readonly LogRecord[],
+  ticketId: string,
+  withheld: Readonly<Record<string, unknown>>,
+): string | undefined {
   for (const row of rows.toReversed()) {
-    const said = spokenInRow(row, ticketId).findLast(({ visibility }) => visibility === 'public');
+    const said = spokenInRow(row, ticketId).findLast(
+      ({ id, visibility }) => visibility === 'public' && !Object.hasOwn(withheld, id),
+    );
     if (said) return said.text.slice(0, LONGEST);
   }
   return undefined;
