@@ -1,7 +1,7 @@
 import type { Span } from '../content/article-inline.ts';
 import { type Block, parseArticleMarkdown } from '../content/article-markdown.ts';
 import type { Article } from '../domain/article.ts';
-import { type Html, html, joinHtml } from './html.ts';
+import { type Html, html, joinHtml } from '../util/html.ts';
 import { type PublicReferences, pageOf } from './public-references.ts';
 
 /** What the parts of one article are drawn with. */

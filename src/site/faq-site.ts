@@ -5,10 +5,10 @@ import { type Language, languages } from '../domain/vocabulary.ts';
 import { faqSite as english } from '../i18n/en/faq-site.ts';
 import { fill } from '../i18n/fill.ts';
 import { faqSite as russian } from '../i18n/ru/faq-site.ts';
+import { type Html, html, joinHtml, jsonHtml, ownCode } from '../util/html.ts';
 import { showControls } from '../util/to-safe.ts';
 import { articleHtml, articleWords } from './article-html.ts';
 import { faqSections } from './faq-sections.ts';
-import { type Html, html, joinHtml, jsonHtml, ownCode } from './html.ts';
 import { type PublicReferences, pageOf, publicReferences } from './public-references.ts';
 
 export interface FaqSiteOptions {

@@ -1,4 +1,4 @@
-import { escapeForTerminal, showControls } from '../util/to-safe.ts';
+import { escapeForTerminal, showControls } from './to-safe.ts';
 
 /** Markup that is ready: made by `html` only, so that text cannot become markup on the way. */
 export interface Html {
