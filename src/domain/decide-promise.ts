@@ -19,7 +19,7 @@ export function decidePromise(
   return promiseFacts(promise, state, context);
 }
 
-/** Settles a promise by hand: kept, or moved to another time. */
+/** Settles a promise by hand: kept, or moved to another time; what was late was not moved. */
 export function decideSettle(
   command: Extract<TicketCommand, { type: 'settle-promise' }>,
   state: Ticket,
@@ -27,7 +27,8 @@ export function decideSettle(
 ): Decision {
   const promise = state.promises.find((p) => p.id === command.promiseId && p.state === 'open');
   if (!promise) return refuse('no-such-promise');
-  return ok([settled(promise, command.state === 'moved' ? 'moved' : kept(promise, context.now))]);
+  const isMoved = command.state === 'moved' && promise.dueAt > context.now;
+  return ok([settled(promise, isMoved ? 'moved' : kept(promise, context.now))]);
 }
 
 /**
