@@ -127,9 +127,11 @@ export class TicketTransactor extends TicketReader {
         this.sql.run(`DELETE FROM ${table} WHERE op_id = ?`, opId);
       }
       for (const id of tickets) {
-        const ticket = replayTicket(this.events(id));
+        const events = this.events(id);
+        // A deadline that passed keeps nobody from taking the registration back.
+        const ticket = events[0]?.fact.type === 'registered' ? replayTicket(events) : null;
         if (ticket) this.#write.index.rewrite(this.#write.ticket(ticket, desk), ticket);
-        else this.#write.remove(id);
+        else this.erase(id);
       }
       return removed;
     });

@@ -88,4 +88,13 @@ describe('taking back', () => {
     expect(undoLast(here.desk)).toMatchObject({ ok: true, value: { type: 'note' } });
     expect(breachesOf(id)).toEqual(['first-answer']);
   });
+
+  it('takes back a registration whose deadline passed before', () => {
+    const id = here.registers('Касса');
+    here.clock.forward(day + 1);
+    keepBreaches(here.desk);
+    expect(undoLast(here.desk)).toMatchObject({ ok: true, value: { type: 'register' } });
+    expect(here.desk.tickets.byId(id)).toBeNull();
+    expect(here.desk.tickets.events(id)).toEqual([]);
+  });
 });
