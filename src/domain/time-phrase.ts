@@ -193,7 +193,7 @@ function resolve(day: Day | null, clock: Clock, moment: Moment): TimePhrase {
   if (day?.kind === 'date') return resolveDate(day, at, moment);
   const ahead = day?.kind === 'weekday' ? (day.weekday - isoWeekday(today) + 7) % 7 : 0;
   const first = addDays(at, day?.kind === 'offset' ? day.days : ahead);
-  const instant = zone.instantOf(first);
+  const instant = zone.instantOf(first, now + 1);
   if (instant === null) return NO_TIME;
   if (instant > now) return { ok: true, at: instant, rolled: false };
   if (day?.kind === 'offset') return { ok: false, reason: 'past' };

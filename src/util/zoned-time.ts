@@ -11,8 +11,11 @@ export interface ZonedParts {
 /** A time zone with its formatter made once: use it where many moments are converted. */
 export interface Zone {
   partsAt(ms: number): ZonedParts;
-  /** The instant of a wall-clock moment, the earlier one when clocks went back; null in a gap. */
-  instantOf(parts: ZonedParts): number | null;
+  /**
+   * The instant of a wall-clock moment; null in a gap. When clocks went back there are two: the
+   * earlier one, unless only the later one is not before `from`.
+   */
+  instantOf(parts: ZonedParts, from?: number): number | null;
 }
 
 const DAY_MS = 86_400_000;
@@ -32,12 +35,14 @@ export function createZone(timeZone: string): Zone {
   const offsetAt = (ms: number) => utcOf(partsAt(ms)) - Math.floor(ms / 1000) * 1000;
   return {
     partsAt,
-    instantOf(parts) {
+    instantOf(parts, from = Number.NEGATIVE_INFINITY) {
       const wall = utcOf(parts);
       // No zone changes its offset twice within two days, so one of these offsets is the right one.
       const candidates = [wall - offsetAt(wall - DAY_MS), wall - offsetAt(wall + DAY_MS)];
       const valid = candidates.filter((ms) => sameParts(partsAt(ms), parts));
-      return valid.length === 0 ? null : Math.min(...valid);
+      if (valid.length === 0) return null;
+      const [earlier, later] = [Math.min(...valid), Math.max(...valid)];
+      return earlier < from && later >= from ? later : earlier;
     },
   };
 }

@@ -36,6 +36,16 @@ test.each([
   expect(said(text)).toBe(at);
 });
 
+test('an hour that clocks show twice is the one that is still to come', () => {
+  const twice = (now: string) => {
+    const phrase = parseTimePhrase('02:40', { now: Date.parse(now), timeZone: 'Europe/Berlin' });
+    return phrase.ok ? new Date(phrase.at).toISOString() : phrase.reason;
+  };
+  expect(twice('2026-10-25T02:30:00+02:00')).toBe('2026-10-25T00:40:00.000Z');
+  expect(twice('2026-10-25T02:30:00+01:00')).toBe('2026-10-25T01:40:00.000Z');
+  expect(twice('2026-10-25T02:40:00+01:00')).toBe('2026-10-26T01:40:00.000Z');
+});
+
 test.each([
   ['19:30', '2026-11-25 19:30'],
   ['до 19:30', '2026-11-25 19:30'],
