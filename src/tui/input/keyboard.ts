@@ -30,10 +30,16 @@ const PASTE_OFF = '\u001b[?2004l';
  * as no component calls `useInput` or `usePaste`.
  */
 export function openKeyboard(options: KeyboardOptions): Keyboard {
-  const { stdin, write, ...readerOptions } = options;
-  const reader = createKeyReader(readerOptions);
-  const onData = (chunk: Uint8Array | string): void => reader.push(chunk);
+  const { stdin, write, onEvent, ...readerOptions } = options;
   let isOpen = false;
+  const reader = createKeyReader({
+    ...readerOptions,
+    // A key may lend the terminal away: what came in the same read is dropped with the rest.
+    onEvent: (event) => {
+      if (isOpen) onEvent(event);
+    },
+  });
+  const onData = (chunk: Uint8Array | string): void => reader.push(chunk);
 
   const resume = (): void => {
     if (isOpen) return;
