@@ -77,7 +77,8 @@ const folders: Readonly<Record<string, Allowance>> = {
     may: [
       ...['util', 'domain', 'config', 'i18n', 'app'],
       ...['search/fuzzy-list', 'search/match-excerpt', 'render/check-outgoing'],
-      ...['content/article-markdown', 'content/article-inline'],
+      // Reports and charts are text and rows of it, pure of the screens that show them.
+      ...['content/article-markdown', 'content/article-inline', 'report'],
     ],
     mayTypes: ['search', 'wording'],
   },
@@ -94,6 +95,8 @@ const fences: Readonly<Record<string, readonly string[]>> = {
   chalk: ['cli/output', 'tui/theme'],
   commander: ['cli'],
   conf: ['config'],
+  'd3-scale': ['report/chart'],
+  'd3-shape': ['report/chart'],
   diff: ['app/knowledge/compare-versions'],
   esbuild: ['build'],
   '@fastify/rate-limit': ['server/http'],

@@ -2,9 +2,11 @@ import { describeError } from '../i18n/messages.ts';
 import { UserError } from '../util/user-error.ts';
 import { writeCrashReport } from './crash-report.ts';
 import type { Session } from './session.ts';
+import { tellMigration } from './tell-migration.ts';
 
 /** Hands the terminal to the screens; comes back when they are left. */
 export async function openWorkstation(session: Session): Promise<void> {
+  await tellMigration(session);
   const { startTui } = await import('../tui/start-tui.ts');
   const { version, paths, settings, language, clock, io, options } = session;
   await startTui({

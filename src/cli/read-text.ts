@@ -36,6 +36,31 @@ export async function needTypedText(session: Session, input: CommandInput): Prom
   return text;
 }
 
+/** The text that stands as arguments from a place on; `-` reads standard input. */
+export async function argumentText(
+  session: Session,
+  input: CommandInput,
+  from: number,
+): Promise<string | undefined> {
+  const words = input.args.slice(from);
+  if (words.length === 0) return undefined;
+  const isInput = words.length === 1 && words[0] === '-';
+  const text = isInput ? await readStandardInput(session) : words.join(' ');
+  session.keepText(text);
+  return text;
+}
+
+/** The same text, which this command cannot do without. */
+export async function needArgumentText(
+  session: Session,
+  input: CommandInput,
+  from: number,
+): Promise<string> {
+  const text = (await argumentText(session, input, from)) ?? '';
+  if (text.trim() === '') throw new UserError('text-missing-here');
+  return text;
+}
+
 /** Everything on standard input as text, without the line break that ends every output. */
 export async function readStandardInput(session: Session): Promise<string> {
   const text = await decode(await readBytes(session));

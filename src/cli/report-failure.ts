@@ -1,9 +1,11 @@
 import { DeskPackError } from '../app/desk/desk-pack-error.ts';
+import type { BlockerPlace } from '../domain/shift/blocking.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import type { MissingItem } from '../domain/work/missing.ts';
 import { loadDeskTexts } from '../i18n/desk-texts.ts';
 import { fill } from '../i18n/fill.ts';
 import {
+  describeBlocker,
   describeError,
   describeMissing,
   describeNextSteps,
@@ -34,6 +36,12 @@ interface Said {
   readonly nextSteps: readonly string[];
   /** What has to be there first, in order. */
   readonly missing?: readonly MissingSaid[];
+  /** What keeps a shift from being handed over. */
+  readonly blocking?: readonly BlockerSaid[];
+}
+
+interface BlockerSaid extends BlockerPlace {
+  readonly message: string;
 }
 
 interface MissingSaid {
@@ -88,7 +96,9 @@ function describe(error: unknown, context: FailureContext, texts: CliTexts): Sai
     }
     const sentence = describeRefusal(refusal, language);
     const told = said(exitCodes.refused, refusal.code, sentence, steps);
-    return refusal.missing ? { ...told, missing: missingSaid(refusal.missing, language) } : told;
+    const { missing, blockers } = refusal;
+    if (blockers) return { ...told, blocking: blockers.map((one) => blockerSaid(one, language)) };
+    return missing ? { ...told, missing: missingSaid(missing, language) } : told;
   }
   if (error instanceof UserError) {
     const exitCode =
@@ -97,6 +107,10 @@ function describe(error: unknown, context: FailureContext, texts: CliTexts): Sai
   }
   const path = writeCrashReport(error);
   return said(exitCodes.bug, 'bug', describeError(new UserError('bug', { path }), language), []);
+}
+
+function blockerSaid(blocker: BlockerPlace, language: Language): BlockerSaid {
+  return { ...blocker, message: describeBlocker(blocker, language) };
 }
 
 function missingSaid(missing: readonly MissingItem[], language: Language): MissingSaid[] {

@@ -12,6 +12,7 @@ import { uuidv7 } from '../util/id.ts';
 import { type CliTexts, loadCliTexts } from './cli-texts.ts';
 import type { GlobalOptions } from './global-options.ts';
 import { createOutput, type Output, type Sink } from './output.ts';
+import { tellMigration } from './tell-migration.ts';
 import { UsageError } from './usage-error.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -62,7 +63,10 @@ export function openSession(options: GlobalOptions, io: Io, version: string): Se
     if (!read.ok) throw read.problem;
     return read.settings;
   };
-  const opener = deskOpener(() => {
+  const texts = () => loadCliTexts(language);
+  const output = outputOf(options, io);
+  const opener = deskOpener(async () => {
+    await tellMigration({ paths, output, texts });
     const seat = { ...seatOf(options.as ?? settings().person), isAsked: options.as !== undefined };
     return { paths, settings: settings(), language, clock, makeId: uuidv7, seat };
   });
@@ -76,25 +80,29 @@ export function openSession(options: GlobalOptions, io: Io, version: string): Se
     },
     language,
     clock,
-    output: createOutput({
-      isJson: options.json === true,
-      isPlain: options.plain === true,
-      isQuiet: options.quiet === true,
-      hasColor: options.color !== false && !io.env['NO_COLOR'] && io.env['TERM'] !== 'dumb',
-      sinks: io,
-    }),
-    texts: () => loadCliTexts(language),
+    output,
+    texts,
     ...opener,
     ...createMemory(),
   };
 }
 
+function outputOf(options: GlobalOptions, io: Io): Output {
+  return createOutput({
+    isJson: options.json === true,
+    isPlain: options.plain === true,
+    isQuiet: options.quiet === true,
+    hasColor: options.color !== false && !io.env['NO_COLOR'] && io.env['TERM'] !== 'dumb',
+    sinks: io,
+  });
+}
+
 /** Opens the desk when it is first asked for, and closes what was opened. */
-function deskOpener(orderOf: () => OpenDeskOptions): Pick<Session, 'desk' | 'close'> {
+function deskOpener(orderOf: () => Promise<OpenDeskOptions>): Pick<Session, 'desk' | 'close'> {
   let opening: Promise<Desk> | null = null;
   let opened: Desk | null = null;
   const open = async (isMending: boolean) => {
-    opened = await openDesk({ ...orderOf(), isMending });
+    opened = await openDesk({ ...(await orderOf()), isMending });
     return opened;
   };
   return {

@@ -51,6 +51,12 @@ export function calendarDay(text: string, option: string): string {
   return text;
 }
 
+/** A calendar month, `2026-11`. */
+export function calendarMonth(text: string, option: string): string {
+  if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(text)) return text;
+  throw new UsageError('month-needed', { option, value: text });
+}
+
 /** An IANA time zone, `Europe/Moscow`. */
 export function timeZoneName(text: string, option: string): string {
   try {

@@ -3,6 +3,7 @@ import type { TicketCommand } from './command.ts';
 import type { ApplyDesk } from './desk-version.ts';
 import type { Asset, Contact, Customer, Person } from './person.ts';
 import type { QueueCommand } from './saved-queue.ts';
+import type { ShiftCommand } from './shift/shift-command.ts';
 
 /** A change of the desk's own records: who works here, who is served. */
 export type RecordCommand = (
@@ -30,11 +31,18 @@ export interface Op {
     | 'asset'
     | 'article'
     | 'desk'
-    | 'queue';
+    | 'queue'
+    | 'shift';
   readonly entityId: string;
   /** The state it was decided on: number of events of the entity. */
   readonly baseRev: number;
-  readonly payload: TicketCommand | RecordCommand | ArticleCommand | QueueCommand | ApplyDesk;
+  readonly payload:
+    | TicketCommand
+    | RecordCommand
+    | ArticleCommand
+    | QueueCommand
+    | ApplyDesk
+    | ShiftCommand;
   readonly occurredAt: number;
   readonly byId: string;
   readonly isDemo: boolean;

@@ -1,5 +1,7 @@
 import { fail } from '../util/result.ts';
 import type { MessageParams } from '../util/user-error.ts';
+import type { BlockerPlace } from './shift/blocking.ts';
+import { shiftRefusalCodes } from './shift/shift-refusals.ts';
 import type { LocalName } from './vocabulary.ts';
 import type { MissingItem } from './work/missing.ts';
 
@@ -161,6 +163,9 @@ export const refusalCodes = [
   'merge-undecided',
   'nothing-withheld',
   'withheld-not-yours',
+  'figure-not-yours',
+  'reports-not-yours',
+  ...shiftRefusalCodes,
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
@@ -221,6 +226,8 @@ export interface Refusal {
   readonly words?: Readonly<Record<string, readonly string[]>> | undefined;
   /** Everything that has to be there first, in the order in which it is asked for. */
   readonly missing?: readonly MissingItem[] | undefined;
+  /** What keeps a shift from being handed over, each with the number of its ticket. */
+  readonly blockers?: readonly BlockerPlace[] | undefined;
 }
 
 /** Makes a refusal. */

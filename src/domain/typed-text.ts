@@ -1,4 +1,5 @@
 import type { Op } from './op.ts';
+import { isShiftCommand, typedInShift } from './shift/typed-in-shift.ts';
 
 /** Fields that no person typed: names of things, choices, marks of where something came from. */
 const machine =
@@ -11,7 +12,7 @@ export function typedText(payload: Op['payload']): string {
   // Its only word is a choice.
   if (payload.type === 'release-message') return '';
   const texts = new Set<string>();
-  collect(payload, texts);
+  collect(isShiftCommand(payload) ? typedInShift(payload) : payload, texts);
   return [...texts].join('\n\n');
 }
 

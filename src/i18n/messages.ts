@@ -1,10 +1,12 @@
 import type { Refusal } from '../domain/refusal.ts';
+import type { BlockerPlace } from '../domain/shift/blocking.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import type { MissingItem } from '../domain/work/missing.ts';
 import type { UserError } from '../util/user-error.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { permissions as permissionsEn } from './en/permissions.ts';
 import {
+  blockers as blockersEn,
   missing as missingEn,
   nextSteps as nextStepsEn,
   refusals as refusalsEn,
@@ -13,6 +15,7 @@ import { fill } from './fill.ts';
 import { errors as errorsRu } from './ru/errors.ts';
 import { permissions as permissionsRu } from './ru/permissions.ts';
 import {
+  blockers as blockersRu,
   missing as missingRu,
   nextSteps as nextStepsRu,
   refusals as refusalsRu,
@@ -27,13 +30,14 @@ export function describeError(error: UserError, language: Language): string {
 /** The sentence for a refusal by a rule of the desk. */
 export function describeRefusal(refusal: Refusal, language: Language): string {
   const texts = language === 'ru' ? refusalsRu : refusalsEn;
-  const { params, names = {}, words = {}, missing = [] } = refusal;
+  const { params, names = {}, words = {}, missing = [], blockers = [] } = refusal;
   const named = Object.entries(names).map(([key, name]) => [key, name[language]]);
   const worded = Object.entries(words).map(([key, codes]) => [key, inWords(codes, language)]);
   const lists = Object.fromEntries([...named, ...worded]);
   // The sentence has a full stop of its own.
   const list = describeMissing(missing, language).join('; ').replace(/\.$/, '');
-  return fill(texts[refusal.code], { ...params, ...lists, missing: list });
+  const standing = describeBlockers(blockers, language);
+  return fill(texts[refusal.code], { ...params, ...lists, missing: list, blockers: standing });
 }
 
 /** The sentence behind a code of a refusal or an error; null where the code is neither. */
@@ -54,6 +58,23 @@ function inWords(codes: readonly string[], language: Language): string {
 export function describeMissing(missing: readonly MissingItem[], language: Language): string[] {
   const texts = language === 'ru' ? missingRu : missingEn;
   return missing.map(({ type, name }) => fill(texts[type], { name: name?.[language] ?? '' }));
+}
+
+/** What stands in the way of a hand-over, each kind with all its tickets. */
+function describeBlockers(blockers: readonly BlockerPlace[], language: Language): string {
+  const texts = language === 'ru' ? blockersRu : blockersEn;
+  const perCode = [...Map.groupBy(blockers, ({ code }) => code)];
+  const told = perCode.map(([code, places]) => {
+    const numbers = places.flatMap(({ ticket }) => ticket || []).join(', ');
+    return numbers === '' ? texts[code] : `${texts[code]}: ${numbers}`;
+  });
+  return told.join('; ');
+}
+
+/** One thing that keeps a shift from being handed over, with its ticket. */
+export function describeBlocker({ code, ticket }: BlockerPlace, language: Language): string {
+  const words = (language === 'ru' ? blockersRu : blockersEn)[code];
+  return ticket === '' ? words : `${ticket}: ${words}`;
 }
 
 /** What would help instead, in words. */

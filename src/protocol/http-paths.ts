@@ -17,7 +17,7 @@ export const httpPaths = {
   wait: '/v1/wait',
   /** GET: server-sent events, `data:` is a LiveEvent; a comment line each 15 s. */
   live: '/v1/live',
-  /** POST `{ticketId, doing}` → `{ok: true}`. */
+  /** POST ToldPresence → `{ok: true}`. GET → `{stations, drafts}`: drafts only for those who lead. */
   presence: '/v1/presence',
   /** POST `{numbers: string[]}` → NumbersResponse. */
   numbers: '/v1/numbers',

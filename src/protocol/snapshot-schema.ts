@@ -30,7 +30,7 @@ CREATE TABLE record (
   type TEXT NOT NULL, id TEXT NOT NULL, rev INTEGER NOT NULL, record TEXT NOT NULL,
   PRIMARY KEY (type, id)
 ) STRICT, WITHOUT ROWID;
--- What is replayed as it came, in order: rows of articles, desk versions and saved queues.
+-- What is replayed as it came, in order: rows of articles, desk versions, saved queues and shifts.
 CREATE TABLE log_row (seq INTEGER PRIMARY KEY, row TEXT NOT NULL) STRICT;
 -- The operations that are in it, so that a client knows its own.
 CREATE TABLE op (op_id TEXT PRIMARY KEY, seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;

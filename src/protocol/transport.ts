@@ -1,4 +1,4 @@
-import type { LiveEvent, Presence } from './live.ts';
+import type { LiveEvent, ToldPresence } from './live.ts';
 import type {
   EnrolRequest,
   EnrolResponse,
@@ -45,7 +45,7 @@ export interface Transport {
   /** Sends a file by its hash in parts; goes on where an earlier try ended. */
   sendBlob(hash: string, path: string): Promise<Reply<true>>;
   fetchBlob(file: TicketFile, path: string): Promise<Reply<true>>;
-  tellPresence(presence: Omit<Presence, 'personId'>): Promise<Reply<true>>;
+  tellPresence(presence: ToldPresence): Promise<Reply<true>>;
   /** Hints until `signal` ends it or the way is cut; returns why. */
   live(
     heads: readonly SpaceCursor[],

@@ -3,6 +3,7 @@ import type { DeskEvent } from '../domain/desk-version.ts';
 import type { TicketEvent } from '../domain/event.ts';
 import type { Op } from '../domain/op.ts';
 import type { QueueCommand } from '../domain/saved-queue.ts';
+import type { ShiftEvent } from '../domain/shift/shift-fact.ts';
 import type { Conversation, WithholdReason } from '../domain/withhold.ts';
 import type { WireRecord } from './wire-record.ts';
 
@@ -140,6 +141,12 @@ export type RowBody =
       readonly files: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'queue'; readonly command: QueueCommand }
+  /** `isWhole`: everything that happened to the shift, told anew from its beginning. */
+  | {
+      readonly kind: 'shift';
+      readonly events: readonly ShiftEvent[];
+      readonly isWhole?: true | undefined;
+    }
   /** A whole ticket that came from another space, with everything that happened to it. */
   | {
       readonly kind: 'arrived';

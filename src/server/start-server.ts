@@ -21,6 +21,7 @@ import { createLiveHub, type LiveHub } from './http/live-hub.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createOutageLog } from './http/outage-log.ts';
 import { createLog, framesOf, type LogSink } from './http/server-log.ts';
+import { Stations } from './http/stations.ts';
 import { readTlsFiles, type TlsFiles } from './http/tls-files.ts';
 import { CONSOLE, createIdentity } from './identity/identity.ts';
 import { type OpenedStore, openServerStore, type ServerPlace } from './open-server-store.ts';
@@ -159,7 +160,7 @@ async function partsOf(
   const { version, proxies, tlsFiles: tls, limits = usualLimits, times = usualTimes } = options;
   return {
     ...own,
-    ...{ store, server, surroundings, outage },
+    ...{ store, server, surroundings, outage, stations: new Stations(options.now, later) },
     identity: createIdentity({
       desk: store.desk,
       surroundings,

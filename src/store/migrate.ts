@@ -13,6 +13,9 @@ import { clocksSchema } from './migrations/009-clocks.ts';
 import { workSchema } from './migrations/010-work.ts';
 import { handoverSchema } from './migrations/011-handover.ts';
 import { syncSchema } from './migrations/012-sync.ts';
+import { shiftSchema } from './migrations/013-shift.ts';
+import { figuresSchema } from './migrations/014-figures.ts';
+import { reportSchema } from './migrations/015-report.ts';
 import type { Sql } from './sql.ts';
 
 /** "SMNA": tells our file from any other SQLite file. */
@@ -31,6 +34,9 @@ const migrations: readonly string[] = [
   workSchema,
   handoverSchema,
   syncSchema,
+  shiftSchema,
+  figuresSchema,
+  reportSchema,
 ];
 
 /** The schema this program writes. */

@@ -89,6 +89,7 @@ export class SyncKeeper {
     for (let failures = 0; !end.aborted; failures += 1) {
       const since = surroundings.now();
       const problem = await transport.live(store.cursors(), (event) => this.#hear(event), end);
+      this.#session.tell({ type: 'deaf' });
       if (problem && remedyOf(problem) === 'revoked') return this.insist();
       if (end.aborted) return;
       const lastedMs = surroundings.now() - since;
@@ -102,11 +103,9 @@ export class SyncKeeper {
   }
 
   #hear(event: LiveEvent): void {
-    if (event.type === 'presence') {
-      this.#session.tell({ type: 'presence', presence: event.presence });
-    } else if (event.type === 'head') {
+    if (event.type === 'head') {
       const known = this.#session.store.cursors().find(({ space }) => space === event.space);
       if (!known || known.seq < event.head) this.notify();
-    }
+    } else if (event.type !== 'bye') this.#session.tell(event);
   }
 }

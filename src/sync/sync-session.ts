@@ -1,4 +1,4 @@
-import type { Presence } from '../protocol/live.ts';
+import type { DraftSoFar, HeardStation, Presence } from '../protocol/live.ts';
 import type { Transport } from '../protocol/transport.ts';
 import type { SnapshotInfo } from '../protocol/wire.ts';
 import type { SyncProblem } from './problem.ts';
@@ -50,6 +50,11 @@ export type SyncNews =
   /** How far the clock here is ahead of the server's, when that is worth a warning. */
   | { readonly type: 'skew'; readonly ms: number }
   | { readonly type: 'presence'; readonly presence: Presence }
+  /** Whose workstations the server heard, and how long ago. */
+  | { readonly type: 'stations'; readonly stations: readonly HeardStation[] }
+  | { readonly type: 'draft'; readonly draft: DraftSoFar }
+  /** No hints come any more until others say so: nobody is silent only because we hear nothing. */
+  | { readonly type: 'deaf' }
   /** A run could not go on for a reason of its own. */
   | { readonly type: 'failed'; readonly error: unknown }
   /** A run ended: well, or with a problem. */

@@ -15,6 +15,7 @@ import { KnowledgeScreen } from './screens/KnowledgeScreen.tsx';
 import { OverlayScreen } from './screens/OverlayScreen.tsx';
 import { QueueScreen } from './screens/QueueScreen.tsx';
 import { RepliesScreen } from './screens/RepliesScreen.tsx';
+import { ShiftScreen } from './screens/ShiftScreen.tsx';
 import { TicketScreen } from './screens/TicketScreen.tsx';
 import type { Suspend } from './terminal-port.ts';
 import type { Theme } from './theme/theme.ts';
@@ -64,6 +65,8 @@ function bodyOf(state: UiState) {
       return KnowledgeScreen;
     case 'replies':
       return RepliesScreen;
+    case 'shift':
+      return ShiftScreen;
     case 'discrepancies':
       return DiscrepanciesScreen;
   }

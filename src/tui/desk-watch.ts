@@ -12,6 +12,7 @@ import { offerDemoRemoval } from './model/demo-offer.ts';
 import { followRules } from './model/follow-rules.ts';
 import { saveForm } from './model/form-draft.ts';
 import { moveClock } from './model/move-clock.ts';
+import { refreshShift } from './model/open-shift.ts';
 import { loadPreview } from './model/queue-model.ts';
 import { type RingSnapshot, ringForChanges } from './model/ring-model.ts';
 import { wakeDue } from './model/snooze-model.ts';
@@ -26,6 +27,9 @@ const WORDING_MS = 300;
 const RETRY_MS = 5_000;
 /** What rings reads hundreds of tickets: it follows changes, and the first frame, at a distance. */
 const RING_MS = 1_000;
+const BOARD_MS = 1_000;
+/** What is late, and who is silent, changes by itself. */
+const BOARD_AGES_MS = 5_000;
 const IDLE_MS = 10 * 60_000;
 
 /** Watches the store, the keys and the clock for what the screens must follow. */
@@ -62,6 +66,7 @@ export class DeskWatch {
       offerDemoRemoval(this.#ui);
       this.listen();
       this.compare();
+      this.board();
     });
 
   /** Rings for what has changed since the last time, soon. */
@@ -69,6 +74,9 @@ export class DeskWatch {
     this.#later('ring', RING_MS, () => {
       this.#rung = ringForChanges(this.#ui, this.#rung);
     });
+
+  /** The board counts all open tickets: once for all changes of a second. */
+  readonly board = (): void => this.#later('board', BOARD_MS, () => refreshShift(this.#ui));
 
   /** Fresh tickets are compared with each other, at a distance: it reads hundreds of them. */
   readonly compare = (): void =>
@@ -120,8 +128,11 @@ export class DeskWatch {
       this.#send();
       wakeDue(this.#ui);
       this.#reminded = remindOfDeadlines(this.#ui, this.#reminded);
+      this.#tellShiftNews();
     }
     keepSomeBreaches(desk);
+    const { board } = this.#ui.store.get().shift;
+    if (board && desk.clock.now() - board.asOf >= BOARD_AGES_MS) refreshShift(this.#ui);
     this.#keepStatusFile();
     this.#link.tellWhere(this.#pressedAt);
     const due = desk.deliveries.nextDueAt();
@@ -149,6 +160,14 @@ export class DeskWatch {
     if (!isDue) return;
     refreshStatus(this.#ui);
     this.listen();
+  }
+
+  /** Whoever hands over and whoever takes over hear of it, also when neither looks at the tab. */
+  #tellShiftNews(): void {
+    const told = import('./model/shift-news.ts').then(({ tellShiftNews }) => {
+      if (!this.isOver) tellShiftNews(this.#ui);
+    });
+    void told.catch((error: unknown) => fail(this.#ui, error));
   }
 
   #keepStatusFile(): void {

@@ -115,9 +115,9 @@ async function openLink(ui: Ui, version: string, onEnd: () => void): Promise<Ope
   return {
     notify: opened.notify,
     insist: opened.insist,
-    tellPresence: (ticketId, doing) => {
+    tellPresence: (ticketId, doing, draft) => {
       // A hint: nobody waits for it and nobody minds when it is lost.
-      void opened.transport.tellPresence({ ticketId, doing }).catch(() => {});
+      void opened.transport.tellPresence({ ticketId, doing, draft }).catch(() => {});
     },
     stop: async () => {
       end.abort();

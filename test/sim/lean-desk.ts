@@ -24,6 +24,7 @@ import { openMemory } from '../../src/store/open-memory.ts';
 import { OutboxReader } from '../../src/store/outbox/outbox-reader.ts';
 import { PeopleTransactor } from '../../src/store/people/people-transactor.ts';
 import { QueueReader } from '../../src/store/queue/queue-reader.ts';
+import { ShiftStore } from '../../src/store/shift/shift-store.ts';
 import type { Sql } from '../../src/store/sql.ts';
 import { TicketTransactor } from '../../src/store/ticket/ticket-transactor.ts';
 import type { Clock } from '../../src/util/clock.ts';
@@ -94,6 +95,7 @@ export function leanDesk(ground: Ground, seat: LeanSeat): Desk {
     reload: async () => false,
     tickets: new TicketTransactor(store),
     queues: new QueueReader(sql),
+    shifts: new ShiftStore(store),
     people: new PeopleTransactor(sql),
     drafts: new DraftStore(sql),
     deliveries: new DeliveryStore(sql),

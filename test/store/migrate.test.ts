@@ -6,11 +6,16 @@ import { listPromises } from '../../src/app/promise/list-promises.ts';
 import { undoLast } from '../../src/app/ticket/undo-last.ts';
 import { checkStoreFile } from '../../src/store/backup.ts';
 import { SCHEMA_VERSION } from '../../src/store/migrate.ts';
+import { sizeOfOlder } from '../../src/store/size-of-older.ts';
 import { TemplateUseStore } from '../../src/store/template/template-use-store.ts';
 import { hour, openTestDesk, type TestDesk } from '../support/desk.ts';
 
 /** What came after the second version. */
 const LATER = /* sql */ `
+  DROP TABLE shift; DROP INDEX entry_public; DROP INDEX event_reported; DROP TABLE ticket_story;
+  ${['story_begun', 'story_not_begun', 'story_step', 'story_no_step']
+    .map((name) => `DROP TRIGGER ${name};`)
+    .join(' ')}
   DROP TABLE sync_space; DROP TABLE sync_lease; DROP INDEX outbox_sent; DROP INDEX outbox_landed;
   DROP INDEX ticket_space; DROP INDEX ticket_alias_of;
   ${dropped('outbox', ['acked_at', 'in_base', 'is_history', 'seen', 'withheld', 'code'])}
@@ -98,6 +103,9 @@ test('a copy of the older store is kept, whole and for its owner only', async ()
   const copy = join(folder, 'before-schema-3.db');
   expect(checkStoreFile(copy)).toBeNull();
   expect(statSync(copy).mode & 0o777).toBe(0o600);
+  // Told without opening it, so that whoever waits is told why.
+  expect(sizeOfOlder(copy)).toBe(statSync(copy).size);
+  expect(sizeOfOlder(join(folder, 'missing.db'))).toBe(0);
   const db = new Database(copy, { readonly: true });
   expect(db.pragma('user_version', { simple: true })).toBe(2);
   expect(db.prepare('SELECT subject FROM ticket').pluck().all()).toEqual(['Принтер']);

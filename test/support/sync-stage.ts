@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openSyncStore } from '../../src/app/sync/open-sync-store.ts';
 import { syncFiles } from '../../src/app/sync/sync-files.ts';
 import type { Person } from '../../src/domain/person.ts';
+import type { Role } from '../../src/domain/vocabulary.ts';
 import type { Reply, Transport, TransportProblem } from '../../src/protocol/transport.ts';
 import { invitePerson } from '../../src/server/console/invite.ts';
 import type { Caller, Served, SyncServer } from '../../src/server/core/sync-server.ts';
@@ -29,6 +30,12 @@ export type Fault = 'lost' | 'lost-answer' | TransportProblem | null;
 export type Asked = 'push' | 'pull' | 'snapshot' | 'fetchSnapshot' | 'numbers';
 
 const cut: TransportProblem = { kind: 'offline', reason: 'connection-cut' };
+
+/** What somebody is invited as: an engineer of the second line, of the main group, unless told. */
+export interface Invited {
+  readonly role?: Role;
+  readonly spaces?: readonly string[];
+}
 
 /** A real server without HTTP over a temporary folder, and desks that belong to it. */
 export class SyncStage {
@@ -60,13 +67,14 @@ export class SyncStage {
   }
 
   /** A person whom the server knows. */
-  async person(name: string): Promise<Person> {
+  async person(name: string, more: Invited = {}): Promise<Person> {
     const surroundings = machineSurroundings(this.clock.now);
     const { store } = this.opened;
     const identity = createIdentity({ desk: store.desk, surroundings });
     const by = { who: CONSOLE, device: null };
     const parts = { store, ...surroundings, identity, by };
-    const invited = { name, role: 'engineer', line: '2', spaces: [], minutes: 15 } as const;
+    const usual = { name, role: 'engineer', line: '2', spaces: [], minutes: 15 } as const;
+    const invited = { ...usual, ...more };
     return (await invitePerson(parts, invited)).person;
   }
 

@@ -41,6 +41,42 @@ test('the screens may be left before the exchange has begun', async () => {
   watch.look();
 });
 
+test('what I write for a promise is told to those who lead, each five seconds and only what is new', async () => {
+  stage = await openWorkStage({}, (here) => {
+    const id = here.registers('Банк не пускает');
+    const dueAt = here.clock.now() + 4 * 60_000;
+    const promise = { id: 'p', kind: 'call-back', dueAt, text: '' } as const;
+    here.does(id, { type: 'promise', promise });
+    joinServer(here);
+  });
+  watch = new ServerWatch(stage.ui, '0');
+  const { clock } = stage.here;
+  const told: string[] = [];
+  const link = {
+    ...{ notify: () => {}, insist: () => {} },
+    tellPresence: (_: string, __: string, draft?: string) => {
+      if (draft !== undefined) told.push(draft);
+    },
+  };
+  const teller = new PresenceTeller();
+  const looks = (seconds: number) => {
+    for (let n = 0; n < seconds; n += 1) {
+      clock.forward(1000);
+      teller.look(stage.ui, link, clock.now());
+    }
+  };
+  openTicket(stage.ui, must(stage.state.queue.rows[0], 'a ticket').id);
+  looks(6);
+  stage.presses('i');
+  stage.types('Чиним');
+  looks(20);
+  stage.types(', ещё час');
+  looks(6);
+  stage.presses('escape');
+  looks(6);
+  expect(told).toEqual(['Чиним', 'Чиним, ещё час', '']);
+});
+
 test('where I am is told each ten seconds at most, and that I have left', async () => {
   stage = await openWorkStage({}, (here) => {
     here.registers('VPN не пускает');

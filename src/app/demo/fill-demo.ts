@@ -71,7 +71,13 @@ export async function fillDemo(desk: Desk, options: FillDemoOptions = {}): Promi
     await new Promise((done) => setImmediate(done));
   }
   const person = (key: string) => castPerson(desk, cast, key);
-  refusals.push(...tellTogether(desk, stories, { now, makeId, person, tickets: written }));
+  const stage = { now, makeId, person, tickets: written };
+  refusals.push(...tellTogether(desk, stories, stage));
+  // At a desk that works its own shift is on.
+  if (content.shift && !hasRealTickets(desk)) {
+    const { tellShift } = await import('./tell-shift.ts');
+    refusals.push(...tellShift(desk, content.shift, stage));
+  }
   desk.meta.remove(UNFINISHED);
   const { people, customers, contacts } = cast;
   const sizes = { people: people.size, customers: customers.size, contacts: contacts.size };

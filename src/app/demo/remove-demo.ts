@@ -11,8 +11,8 @@ export interface RemovedDemo {
 const CHUNK = 500;
 
 /**
- * Takes the demo desk out: its tickets, also those that somebody worked on, and its people and
- * customers unless a real ticket names them. Real rows stay as they are.
+ * Takes the demo desk out: its tickets, also those that somebody worked on, its shifts, and its people
+ * and customers unless a real ticket names them. Real rows stay as they are.
  */
 export function removeDemo(desk: Desk): RemovedDemo {
   let tickets = 0;
@@ -24,6 +24,7 @@ export function removeDemo(desk: Desk): RemovedDemo {
     tickets += chunk.length;
   }
   const before = countDemo(desk);
+  desk.shifts.eraseDemo();
   desk.people.eraseDemo();
   desk.meta.remove('demo-unfinished');
   const after = countDemo(desk);

@@ -2,6 +2,7 @@ import type { TicketCommand } from '../../domain/command.ts';
 import type { DeskConfig } from '../../domain/desk-config.ts';
 import type { Contact, Customer, Person } from '../../domain/person.ts';
 import type { RefusalCode } from '../../domain/refusal.ts';
+import type { ShiftCommand } from '../../domain/shift/shift-command.ts';
 import type { MakeId } from '../../util/id.ts';
 
 /** A solution of a story: what a desk asks for before it was not told. */
@@ -27,6 +28,6 @@ export interface StoryStage {
 /** A rule refused what the story tells: a mistake of the story. */
 export interface StoryRefusal {
   readonly story: string;
-  readonly command: TicketCommand['type'];
+  readonly command: TicketCommand['type'] | ShiftCommand['type'];
   readonly code: RefusalCode;
 }

@@ -15,6 +15,7 @@ import type { Store } from '../../store/open-store.ts';
 import type { OutboxReader } from '../../store/outbox/outbox-reader.ts';
 import type { PeopleTransactor } from '../../store/people/people-transactor.ts';
 import type { QueueReader } from '../../store/queue/queue-reader.ts';
+import type { ShiftStore } from '../../store/shift/shift-store.ts';
 import type { TicketTransactor } from '../../store/ticket/ticket-transactor.ts';
 import type { Clock } from '../../util/clock.ts';
 import type { MakeId } from '../../util/id.ts';
@@ -39,6 +40,7 @@ export interface Desk {
   readonly store: Store;
   readonly tickets: TicketTransactor;
   readonly queues: QueueReader;
+  readonly shifts: ShiftStore;
   readonly people: PeopleTransactor;
   readonly drafts: DraftStore;
   readonly deliveries: DeliveryStore;

@@ -17,6 +17,7 @@ import { openStore, type Store } from '../../store/open-store.ts';
 import { OutboxReader } from '../../store/outbox/outbox-reader.ts';
 import { PeopleTransactor } from '../../store/people/people-transactor.ts';
 import { QueueReader } from '../../store/queue/queue-reader.ts';
+import { ShiftStore } from '../../store/shift/shift-store.ts';
 import { MembershipStore } from '../../store/sync/membership-store.ts';
 import { TicketTransactor } from '../../store/ticket/ticket-transactor.ts';
 import type { Clock } from '../../util/clock.ts';
@@ -65,20 +66,14 @@ export async function openDesk(options: OpenDeskOptions): Promise<Desk> {
   workByZones(paths, rules.config, clock);
   followRules({ config: rules.config, store, meta });
   return {
-    paths,
-    settings,
+    ...{ paths, settings, language, me, clock, makeId, device, store },
     get config() {
       return rules.config;
     },
     reload: () => rules.reload(),
-    language,
-    me,
-    clock,
-    makeId,
-    device,
-    store,
     tickets: new TicketTransactor(store),
     queues: new QueueReader(store.sql),
+    shifts: new ShiftStore(store),
     people,
     drafts: new DraftStore(store.sql),
     deliveries: new DeliveryStore(store.sql),

@@ -5,6 +5,7 @@ import { foldText } from '../../util/fold-text.ts';
 import type { Result } from '../../util/result.ts';
 import { allOrNothing } from '../desk/all-or-nothing.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { ExecuteOptions } from '../desk/execute.ts';
 import { originOf } from '../desk/make-op.ts';
 import { recordOp } from '../desk/record-op.ts';
 import { type NewTicket, registerTicket } from '../ticket/register-ticket.ts';
@@ -22,13 +23,15 @@ export function registerFor(
   desk: Desk,
   names: ServedNames,
   ticket: NewTicket,
+  options: ExecuteOptions = {},
 ): Result<Executed, Refusal> {
   return allOrNothing(desk, () => {
     const customerId =
       names.customer === undefined ? null : findOrAddCustomer(desk, names.customer).id;
     const contact =
       names.contact === undefined ? null : findOrAddContact(desk, names.contact, customerId);
-    return registerTicket(desk, { ...ticket, customerId, contactId: contact?.id });
+    const served = { ...ticket, customerId, contactId: contact?.id };
+    return registerTicket(desk, served, options);
   });
 }
 

@@ -14,7 +14,7 @@ export interface ListedPromises {
 /** All promises, of all people and tickets. */
 export const everyPromise: PromiseSelection = {
   ...{ state: 'any', dueBefore: null, personId: null },
-  ...{ ticketId: null, madeFrom: null, madeBefore: null },
+  ...{ ticketId: null, line: null, madeFrom: null, madeBefore: null },
 };
 
 /** The promises of the desk: open ones the nearest first, a history the latest first. */

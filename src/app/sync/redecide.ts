@@ -8,6 +8,7 @@ import { contextOf, nextNumber } from '../desk/execute.ts';
 import { deskDay } from '../knowledge/desk-day.ts';
 import { textBelow } from '../knowledge/live-text.ts';
 import { readable } from '../search/refresh-articles.ts';
+import { shiftContext } from '../shift/execute-shift.ts';
 
 /** How pending operations are decided again at a desk: by its rules, as the person who made them. */
 export function redecideAt(desk: Desk): Redecide {
@@ -23,6 +24,12 @@ export function redecideAt(desk: Desk): Redecide {
       });
     },
     article: (op, key) => articleContext(desk, op, key),
+    shift: (op, { ticket }) => {
+      const { opId, entityId: shiftId, space, occurredAt: now } = op;
+      const asked = { now, opId, shiftId, space, actor: actorOf(desk, op) };
+      // Demo operations are on their way to nobody.
+      return { ...shiftContext(desk, { ...asked, isDemo: false }), ticket };
+    },
     freshNumber: () => nextNumber(desk),
     published: desk.articles,
     readArticle: (key, text) => {

@@ -7,7 +7,7 @@ import type { OpeningEnd, PriorityRating } from '../../domain/work/work-command.
 import type { Executed } from '../../store/ticket/ticket-transactor.ts';
 import type { Result } from '../../util/result.ts';
 import type { Desk } from '../desk/desk.ts';
-import { execute } from '../desk/execute.ts';
+import { type ExecuteOptions, execute } from '../desk/execute.ts';
 import { withRouting } from '../routing/route-desk.ts';
 import { readDetails } from '../work/read-details.ts';
 
@@ -34,12 +34,29 @@ export interface NewTicket {
 }
 
 /** Registers what somebody said or wrote; the text becomes the first entry. */
-export function registerTicket(desk: Desk, ticket: NewTicket): Result<Executed, Refusal> {
+export function registerTicket(
+  desk: Desk,
+  ticket: NewTicket,
+  options: ExecuteOptions = {},
+): Result<Executed, Refusal> {
+  const command = commandOf(desk, ticket);
+  // What is over already, or stands for others, is for nobody to be given out.
+  const isTaken = ticket.isTaken === true || Boolean(ticket.ending ?? ticket.childIds);
+  const own = {
+    line: isTaken || ticket.line !== undefined,
+    priority: ticket.priority !== undefined || ticket.rating !== undefined,
+    assignee: isTaken,
+  };
+  const routed = withRouting(desk, command, { own, at: options.at ?? desk.clock.now() });
+  return execute(desk, desk.makeId(), routed, options);
+}
+
+function commandOf(desk: Desk, ticket: NewTicket): RegisterTicket {
   const contact = ticket.contactId ? desk.people.contact(ticket.contactId) : null;
   const customerId = ticket.customerId ?? contact?.customerId ?? null;
   const kind = ticket.kind ?? desk.config.kinds.find(({ isOn }) => isOn)?.code ?? 'incident';
   const rule = kindRule(desk.config, kind);
-  const command: RegisterTicket = {
+  return {
     type: 'register',
     subject: ticket.subject,
     kind,
@@ -64,13 +81,4 @@ export function registerTicket(desk: Desk, ticket: NewTicket): Result<Executed, 
       isAutomatic: false,
     },
   };
-  // What is over already, or stands for others, is for nobody to be given out.
-  const isTaken = ticket.isTaken === true || Boolean(ticket.ending ?? ticket.childIds);
-  const own = {
-    line: isTaken || ticket.line !== undefined,
-    priority: ticket.priority !== undefined || ticket.rating !== undefined,
-    assignee: isTaken,
-  };
-  const routed = withRouting(desk, command, { own, at: desk.clock.now() });
-  return execute(desk, desk.makeId(), routed);
 }

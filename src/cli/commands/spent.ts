@@ -13,7 +13,7 @@ import { exactDuration, moment } from '../format-ticket.ts';
 import { iso } from '../iso.ts';
 import type { Session } from '../session.ts';
 import { runOnTicket } from '../ticket-command.ts';
-import { calendarDay, UsageError } from '../usage-error.ts';
+import { calendarDay, calendarMonth } from '../usage-error.ts';
 
 /** `smena time REF LENGTH [--note TEXT] [--at TIME]`: working time written down by hand. */
 export async function logTime(session: Session, input: CommandInput): Promise<void> {
@@ -76,7 +76,7 @@ export async function spend(session: Session, input: CommandInput): Promise<void
 /** `smena spend list [--month 2026-11]`: what was spent in a month, and its sum. */
 export async function spendList(session: Session, input: CommandInput): Promise<void> {
   const desk = await session.desk();
-  const month = monthOf(input.value('month') ?? deskDay(desk).slice(0, 7));
+  const month = calendarMonth(input.value('month') ?? deskDay(desk).slice(0, 7), '--month');
   const { items, sums } = listSpends(desk, monthPeriod(month));
   const currency = desk.config.spending?.currency ?? sums[0]?.currency ?? null;
   const sum = sums.find((one) => one.currency === currency)?.sum ?? 0;
@@ -95,11 +95,6 @@ export async function spendList(session: Session, input: CommandInput): Promise<
   for (const total of sums) {
     output.talk(fill(texts.spendSum, { sum: total.sum, currency: total.currency }));
   }
-}
-
-function monthOf(text: string): string {
-  if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(text)) return text;
-  throw new UsageError('month-needed', { option: '--month', value: text });
 }
 
 function dayOf(input: CommandInput, name: 'from' | 'to'): string | null {

@@ -3,8 +3,11 @@ import { deskPackSpecs } from './desk-pack-specs.ts';
 import { besideSpecs, contentSpecs, intakeSpecs, upkeepSpecs } from './desk-specs.ts';
 import { familySpecs } from './family-specs.ts';
 import { handoverSpecs } from './handover-specs.ts';
+import { reportSpecs } from './report-specs.ts';
 import { dutySpecs, peopleSpecs } from './routing-specs.ts';
 import { serverSpecs } from './server-specs.ts';
+import { shiftHandoverSpecs } from './shift-handover-specs.ts';
+import { shiftSpecs } from './shift-specs.ts';
 import { slaSpecs } from './sla-specs.ts';
 import { syncSpecs } from './sync-specs.ts';
 import { fieldSpecs, movingSpecs, readingSpecs, writingSpecs } from './ticket-specs.ts';
@@ -21,11 +24,14 @@ export const rootSpec: CommandSpec = {
     ...workSpecs,
     ...handoverSpecs,
     ...familySpecs,
+    ...shiftHandoverSpecs,
     ...besideSpecs,
     ...contentSpecs,
     ...slaSpecs,
     ...deskPackSpecs,
+    ...reportSpecs,
     ...dutySpecs,
+    ...shiftSpecs,
     ...peopleSpecs,
     ...intakeSpecs,
     ...syncSpecs,

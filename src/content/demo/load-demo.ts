@@ -9,6 +9,7 @@ import {
   type YamlSource,
 } from '../content-problem.ts';
 import { checkStory } from './check-story.ts';
+import { type DemoShift, shiftSchema } from './demo-shift.ts';
 import {
   customersSchema,
   type DemoCustomer,
@@ -23,10 +24,11 @@ export interface DemoContent {
   readonly people: readonly DemoPerson[];
   readonly customers: readonly DemoCustomer[];
   readonly stories: readonly DemoStory[];
+  readonly shift: DemoShift | null;
   readonly problems: readonly ContentProblem[];
 }
 
-/** Reads `people.yaml`, `customers*.yaml` and `stories/*.yaml` of a demo folder. */
+/** Reads `people.yaml`, `customers*.yaml`, `stories/*.yaml` and `shift.yaml` of a demo folder. */
 export function loadDemo(folder: string): DemoContent {
   const problems: ContentProblem[] = [];
   const people = readLists(folder, /^people.*\.yaml$/, peopleSchema, problems);
@@ -43,14 +45,13 @@ export function loadDemo(folder: string): DemoContent {
     }
     if (found.length === 0) stories.push(value);
   }
+  const shift = readChecked(join(folder, 'shift.yaml'), shiftSchema, problems)?.value ?? null;
   return {
-    people,
-    customers,
-    stories,
+    ...{ people, customers, stories, shift },
     problems: [
       ...problems,
       ...repeated(people, customers, folder),
-      ...unknownKeys({ people, customers, stories }, folder),
+      ...unknownKeys({ people, customers, stories, shift }, folder),
     ],
   };
 }
@@ -94,13 +95,17 @@ function readLists<Item>(
   return files.flatMap((file) => readChecked(file, schema, problems)?.value ?? []);
 }
 
-/** Names that lead to another file: sites to their company, customers to people, stories to stories. */
+/**
+ * Names that lead to another file: sites to their company, customers to people, stories to stories,
+ * the shift to both.
+ */
 function unknownKeys(
-  { people, customers, stories }: Omit<DemoContent, 'problems'>,
+  { people, customers, stories, shift }: Omit<DemoContent, 'problems'>,
   folder: string,
 ): readonly ContentProblem[] {
   const staff = new Set(people.map(({ key }) => key));
   const told = new Set(stories.map(({ id }) => id));
+  const hasStory = (id: string | null) => id === null || told.has(id);
   const before = new Set<string>();
   const lost = customers.flatMap(({ key, parent, engineer, teamLead }) => {
     const company = parent === null || before.has(parent) ? [] : [parent];
@@ -116,9 +121,26 @@ function unknownKeys(
       .filter((one) => !told.has(one))
       .map((one) => `${id}: no story «${one}»`),
   );
-  return [...lost, ...strangers].map((message) => {
+  const onShift = shift === null ? [] : namesOf(shift);
+  const absent = onShift
+    .filter(({ person, story }) => !(staff.has(person) || person === 'me') || !hasStory(story))
+    .map(({ person, story }) => `shift: no «${person}» or no story «${story ?? ''}»`);
+  return [...lost, ...strangers, ...absent].map((message) => {
     return { file: folder, line: 1, column: 1, path: '', message };
   });
+}
+
+/** Everybody and every story that a shift speaks of. */
+function namesOf({ lead, before, members, log, notes }: DemoShift) {
+  const items = [...before.log, ...log];
+  return [
+    ...[lead, before.lead, ...members.map(({ person }) => person)].map((person) => {
+      return { person, story: null };
+    }),
+    ...items.map(({ from: person, story }) => ({ person, story })),
+    ...items.flatMap(({ owner }) => (owner === null ? [] : [{ person: owner, story: null }])),
+    ...notes.map(({ story }) => ({ person: lead, story })),
+  ];
 }
 
 function repeated(

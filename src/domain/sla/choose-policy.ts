@@ -1,12 +1,11 @@
 import type { DeskConfig } from '../desk-config.ts';
 import type { SlaPolicy, TargetTable } from '../sla-policy.ts';
-import type { Ticket } from '../ticket.ts';
-import { fitsTicket, type MatchedCustomer } from '../ticket-match.ts';
+import { fitsTicket, type MatchedCustomer, type MatchedTicket } from '../ticket-match.ts';
 
 /** The policy of a ticket: the first one that fits it; null when none does. */
 export function choosePolicy(
   desk: DeskConfig,
-  ticket: Ticket,
+  ticket: MatchedTicket,
   customer: MatchedCustomer | null,
 ): SlaPolicy | null {
   return desk.policies.find(({ when }) => fitsTicket(when, ticket, customer)) ?? null;
@@ -32,15 +31,19 @@ export interface ChosenTarget {
 }
 
 /** Of the targets that fit a ticket the strictest; the default when none has its codes. */
-export function chooseTarget(table: TargetTable, ticket: Ticket): ChosenTarget {
-  const fitting = (['channel', 'priority', 'kind'] as const).flatMap((by): ChosenTarget[] => {
+export function chooseTarget(
+  table: TargetTable,
+  ticket: Pick<MatchedTicket, 'channel' | 'priority' | 'kind'>,
+): ChosenTarget {
+  let strictest: ChosenTarget | null = null;
+  for (const by of ['channel', 'priority', 'kind'] as const) {
     const code = ticket[by];
     const ms = table[code];
-    return ms === undefined ? [] : [{ ms, source: { by, code } }];
-  });
-  const [first, ...others] = fitting;
-  if (!first) return { ms: table.default, source: fallback };
-  return others.reduce((strictest, one) => (isStricter(one, strictest) ? one : strictest), first);
+    if (ms === undefined) continue;
+    const one = { ms, source: { by, code } };
+    if (strictest === null || isStricter(one, strictest)) strictest = one;
+  }
+  return strictest ?? { ms: table.default, source: fallback };
 }
 
 /** The source of what is the same for every ticket. */

@@ -1,6 +1,7 @@
 import { operations } from './operations.ts';
 import { readings } from './readings.ts';
 import { serverCommands } from './server-commands.ts';
+import { shiftCommands } from './shift-commands.ts';
 
 /** The words of the command line. Commands are keyed by their path, options by their long name. */
 export const cli = {
@@ -112,6 +113,7 @@ export const cli = {
   },
   commands: {
     ...serverCommands,
+    ...shiftCommands,
     '': { about: 'Workstation for support engineers. Without a command it opens full screen.' },
     queue: {
       about: 'tickets of a queue, the nearest deadline first; the filter line sorts and groups',
@@ -296,6 +298,48 @@ export const cli = {
       args: { ref: 'ticket' },
       options: { missing: 'what is missing' },
     },
+    handover: { about: 'hand a shift over and accept it' },
+    'handover show': {
+      about: 'the hand-over that waits for you, else the one you would submit',
+      options: {
+        shift: 'current, last, or a shift such as 2026-11-22/08:00-20:00',
+        revision: 'an earlier revision, or the draft of the next one',
+      },
+    },
+    'handover submit': {
+      about: 'hand your shift over to whoever leads next',
+      options: {
+        shift: 'current, last, or a shift such as 2026-11-22/08:00-20:00',
+        file: 'what “handover show --json” prints, filled in; “-” is standard input',
+        override: 'why it goes although something stands in the way',
+        to: 'who is to accept it',
+      },
+    },
+    'handover accept': {
+      about: 'accept a shift: what counts one by one, the rest in one go',
+      options: {
+        shift: 'current, last, or a shift such as 2026-11-22/08:00-20:00',
+        file: 'what “handover show --json” prints, filled in; “-” is standard input',
+        remark: 'a remark that goes with it',
+      },
+    },
+    'handover return': {
+      about: 'send a hand-over back with what is missing',
+      options: {
+        shift: 'current, last, or a shift such as 2026-11-22/08:00-20:00',
+        reason: 'what is missing',
+      },
+    },
+    'handover remark': {
+      about: 'say something about a hand-over; nothing of it changes',
+      args: { text: 'the remark; “-” is standard input' },
+      options: {
+        shift: 'current, last, or a shift such as 2026-11-22/08:00-20:00',
+        surprise: 'it was not handed over and was found later',
+        question: 'it is a question',
+        revision: 'the revision it is about; the last one when omitted',
+      },
+    },
     diagnose: { about: 'write down your own diagnosis', args: { ref: 'ticket' } },
     brief: {
       about: 'write down what was tried on a ticket that came back too often',
@@ -404,6 +448,71 @@ export const cli = {
     works: {
       about: 'planned works that last or lie ahead',
       options: { all: 'also those that are over' },
+    },
+    report: {
+      about: 'reports: of a shift, for a customer, of an outage; a paper journal, an agenda',
+    },
+    'report shift': {
+      about: 'the report of a shift: as it was submitted, or as it stands',
+      options: {
+        shift: 'which shift: current (default), last, or 2026-11-22/08:00-20:00',
+        format: 'form; md if not given, short is for a chat:',
+        table: 'of csv: only this table, such as red',
+        out: 'write into a file; for csv without --table into a folder',
+        live: 'compile it again although it was submitted',
+        revision: 'number of a submitted revision',
+      },
+    },
+    'report kpi': {
+      about: 'the figures of a period: k of n, medians, what is usual',
+      options: {
+        from: 'a day or month counted whole (2026-11-16, yesterday, 2026-11) or a moment; today when left out',
+        to: 'the last day or month, counted in, or the moment of the end; now when left out',
+        line: 'only this line, by its code',
+        customer: 'only this customer',
+        codes: 'only these figures, with commas between: sla-met,backlog',
+        definitions: 'also what each figure means',
+        format: 'form; text if not given:',
+        out: 'write into a file',
+      },
+    },
+    'report customer': {
+      about: 'a customer’s month, in the customer’s language and without internal notes',
+      args: { name: 'customer' },
+      options: {
+        month: 'month, 2026-11; the last one when left out',
+        format: 'form; md if not given:',
+        out: 'write into a file',
+      },
+    },
+    'report outage': {
+      about: 'the record of an outage: what was when, who was told, how long it took',
+      args: { ref: 'ticket of the outage' },
+      options: { format: 'form; md if not given:', out: 'write into a file' },
+    },
+    'report journal': {
+      about: 'the journal of a shift for paper: what is in work, and blank lines to write on',
+      options: {
+        shift: 'which shift: current (default), last, or 2026-11-22/08:00-20:00',
+        lines: 'how many blank lines, 30 by default',
+        out: 'write into a file',
+      },
+    },
+    'report journal enter': {
+      about: 'enter what was written on paper with its own times: all of it or nothing',
+      args: { file: 'file with lines “time; ticket or new subject; customer; text; who”' },
+      options: {
+        reason: 'why it is entered later; without it, it is only shown',
+        'dry-run': 'only show it, write nothing',
+      },
+    },
+    'report agenda': {
+      about: 'the agenda of a week: open questions and what is moved on',
+      options: {
+        week: 'a day of the week, 2026-11-24; this week when left out',
+        format: 'form; md if not given:',
+        out: 'write into a file',
+      },
     },
     delivery: { about: 'letters on their way' },
     'delivery list': { about: 'letters that have not been delivered' },
@@ -887,6 +996,8 @@ export const cli = {
     related: 'Related',
     source: 'Source',
     unknownCaller: 'Nobody known has this number or address. With --subject the caller is added.',
+    storeIsOlder:
+      'The store is brought up to date for this smena, once; a copy is made before. It takes up to a minute.',
     howToGoOn:
       'Rows: smena queue NAME · a ticket: smena show SM-1 · everything: smena --help · the screens open in a terminal.',
   },

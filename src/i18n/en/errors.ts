@@ -30,10 +30,23 @@ export const errors = {
   'config-not-written':
     'The configuration {path} could not be written. Check the rights of the folder.',
   'desk-pack-wrong': 'The desk pack has mistakes:\n{details}',
+  'handover-file-wrong': 'The file of the hand-over has mistakes, nothing was changed:\n{details}',
+  'handover-revision-unknown': 'There is no revision {revision} of this hand-over.',
   'content-wrong': 'The content has mistakes:\n{details}',
   'file-not-found': 'There is no file {path}.',
   'file-not-readable': '{path} cannot be read.',
   'person-unknown': 'There is nobody called “{person}” at this desk.',
+  'shift-unknown': 'There is no shift "{shift}". There are: {known}; current and last work, too.',
+  'shift-unknown-none':
+    'There is no shift "{shift}": none has been opened here yet. Open one: smena shift open',
+  'shift-ambiguous': '"{shift}" may be several shifts: {known}. Say which one.',
+  'shift-hours-wrong': '"{hours}" are no hours of a shift. Write them like this: 08:00-20:00.',
+  'shift-item-unknown':
+    'The log of this shift has no line "{item}"; it has {count}. Their numbers: smena shift status',
+  'shift-time-unknown': '"{text}" is no time. Write 08:05 or 2026-11-22T10:15:00Z.',
+  'line-unknown': 'There is no line "{line}". There are: {known}.',
+  'text-missing-here':
+    'There is no text. Write it after the command, or give "-" to read standard input.',
   'customer-unknown': 'There is no customer “{customer}”.',
   'customer-circle':
     '“{name}” cannot be a site of itself. Name another customer with --parent, or none.',
@@ -182,5 +195,22 @@ export const errors = {
     '“{space}” is no code of a group. Write small Latin letters, digits and hyphens, such as second-line.',
   'space-for-everybody': 'Group “desk” is everybody’s: nobody is let in or out of it.',
   'server-sqlite-only': 'This is done by the tools of the database itself: pg_dump and pg_restore.',
+  'report-not-submitted':
+    'The report of this shift was not submitted yet, so there is no revision {revision}. Without --revision you see it as it stands.',
+  'report-revision-unknown':
+    'The report of this shift has no revision {revision}. There are: {known}',
+  'out-not-file': '{path} is no file. Name a file, such as {path}/report.md.',
+  'folder-missing': 'There is no folder {path}. Make it or name another one.',
+  'out-not-folder':
+    '{path} is a file, and there are several tables: name a folder, or one table by --table.',
+  'period-unknown':
+    '“{text}” is no day, month or moment. Write 2026-11-16, yesterday, 2026-11 or 2026-11-16 14:00.',
+  'period-backwards': 'The period ends ({to}) before it begins ({from}). Change --from and --to.',
+  'period-future': 'The period begins ({from}) after now: there is nothing to count yet.',
+  'period-too-long': 'The period is longer than five years. Take a shorter one.',
+  'figure-unknown': 'There is no figure “{figure}”. There are: {known}',
+  'report-table-unknown': 'The report has no table “{table}”. There are: {known}',
+  'outage-none':
+    '{number} is no outage: not P1, not a mass incident and not of a provider. Look: smena show {number}',
   'version-wrong': '“{version}” is no version. Write it as 0.4.0, or any.',
 } as const;

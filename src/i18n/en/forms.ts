@@ -12,7 +12,7 @@ export const forms = {
   gaps: (n: number) => `to fill in: ${n}`,
   saved: 'draft saved',
   unsaved: 'draft…',
-  moreRows: (n: number) => `…${n} more rows`,
+  moreRows: (n: number) => `…${n} more ${n === 1 ? 'row' : 'rows'}`,
   submitKey: 'Ctrl+X',
   editorIntro: 'Write below the headings; leave the headings as they are.',
   register: {

@@ -1,7 +1,12 @@
 import type { NextStep, RefusalCode } from '../../domain/refusal.ts';
+import type { BlockerCode } from '../../domain/shift/blocking.ts';
 import type { MissingItem } from '../../domain/work/missing.ts';
 
 export const refusals = {
+  'figure-not-yours':
+    'The figure “{figure}” is read by who leads a shift or a team. Ask your lead, or leave it out of --codes.',
+  'reports-not-yours':
+    'Reports and figures are for those who work in shifts; a trainee sees the own training only. Ask the lead of the shift.',
   'no-such-ticket': 'There is no such ticket.',
   'ticket-exists': 'This ticket already exists.',
   'subject-missing': 'A ticket needs a subject.',
@@ -58,7 +63,7 @@ export const refusals = {
   'verified-in-future': 'A proof restore cannot have been made in the future.',
   'already-marked': 'You have already marked this article that way.',
   'stars-wrong': 'A rating is 1 to 5.',
-  'text-too-long': 'An article has at most {most} characters.',
+  'text-too-long': 'The text is too long: at most {most} characters.',
   'nothing-to-settle': 'Nobody has asked this, or it was answered.',
   'text-unsendable': 'The text cannot be sent like this: {what} Nothing was sent.',
   'template-unfilled':
@@ -209,6 +214,46 @@ export const refusals = {
     'The server cannot read these rules of the desk: {details}. Check them: smena desk check FOLDER',
   'no-rule-fits':
     'No routing rule fits this ticket, so it stays where it is. See why: smena desk route REF --dry-run',
+  'shift-not-open': 'This shift is not open yet: open it with smena shift open.',
+  'shift-already-open': 'The shift {shift} is open already. What is in it: smena shift status.',
+  'shift-closed-already': 'The shift {shift} is closed already. Open it again: smena shift open.',
+  'shift-misnamed':
+    'There is no such shift: its day, hours and line do not fit its name. Those there are: smena shift list.',
+  'shift-handed-over':
+    'The report of the shift {shift} has been accepted and does not change any more. Add a remark instead: smena handover remark.',
+  'no-such-member': '{person} is not on this shift. Add them: smena shift person.',
+  'member-times-wrong': 'For {person} the end comes before the beginning: check the times.',
+  'no-such-shift-item':
+    'The log of this shift has no item {item}. Their numbers: smena shift status.',
+  'shift-item-settled': 'This line of the log is settled already.',
+  'shift-not-submitted':
+    'Nobody has handed this shift over yet: there is nothing to accept or to return.',
+  'no-such-revision':
+    'This report has no revision {revision}. Which is the last: smena handover show.',
+  'newer-revision':
+    'Revision {revision} was replaced by revision {last}: read that one and decide on it.',
+  'revision-taken':
+    'Revision {revision} of this report is not the next one: somebody submitted meanwhile. Read the report again and submit it as revision {next}.',
+  'own-handover': 'Nobody accepts or returns their own shift: the next lead does, or the head.',
+  'handover-accepted':
+    'Revision {revision} was accepted and does not change any more. Add a remark instead: smena handover remark.',
+  'handover-returned-already':
+    'This report was returned: it is accepted after it has been submitted again.',
+  'submit-blocked':
+    'The shift cannot be handed over yet: {blockers}. Fill this in, or say with a written reason why it goes all the same.',
+  'accept-incomplete': 'Not everything was accepted one by one. Still to be accepted: {items}.',
+  'handover-item-unknown':
+    'These items do not belong to this hand-over, or stand there twice: {items}.',
+  'rest-not-accepted':
+    'All the rest ({count}) is not accepted yet: take it in one go, or return the report.',
+  'read-back-missing': 'Say the next action back in your own words: {items}.',
+  'owner-missing': 'Somebody must be responsible: {items}. Name one person for each.',
+  'owner-unknown': 'There is nobody “{person}” at this desk.',
+  'owner-cannot':
+    '{person} cannot be responsible for {ticket}: their role or line does not work on it. Name somebody else.',
+  'owners-differ': 'Two people were named for {ticket}. Name one.',
+  'expire-early':
+    'The time for accepting this shift is not over yet: somebody may still accept it in time.',
 } as const satisfies Record<RefusalCode, string>;
 
 export const nextSteps = {
@@ -269,3 +314,12 @@ export const missing = {
   stage: 'the final stage',
   'after-check': 'a check with the customer',
 } as const satisfies Record<MissingItem['type'], string>;
+
+/** What keeps a shift from being handed over; keyed by the code of a blocker. */
+export const blockers = {
+  'no-owner': 'nobody is responsible',
+  'two-owners': 'two people are responsible',
+  'no-next-action': 'no next action',
+  'promise-unowned': 'a promise is due in less than an hour, and nobody is responsible',
+  'owner-leaves': 'a promise is due in less than an hour, and it is not said who stays with it',
+} as const satisfies Record<BlockerCode, string>;

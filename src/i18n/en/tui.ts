@@ -104,6 +104,14 @@ export const tui = {
   toastCopyEmpty: 'nothing to copy',
   toastNoServer: 'there is no server yet: everything is kept on this machine',
   toastDraftKept: 'draft kept',
+  editorReasons: {
+    'cannot-start': 'cannot be started',
+    failed: 'ended with an error',
+    'cannot-write': 'the text cannot be put anywhere',
+    unreadable: 'the file cannot be read',
+  },
+  editorFailed: (editor: string, why: string, file: string) =>
+    `${editor}: ${why}.${file === '' ? '' : ` What was written in it: ${file}`}`,
   toastLanguage: 'language: English',
   toastMuted: (time: string) => `quiet until ${time}`,
   toastUnmuted: 'sound is on',
@@ -189,8 +197,7 @@ export const tui = {
   stripHide: 'Esc hide',
   offline: 'no server',
   rulesChanged: 'The rules of the desk have changed: the new ones hold.',
-  farewell: (n: number) =>
-    n > 0 ? `Shift closed. Drafts: ${n}, they wait for you.` : 'Shift closed.',
+  farewell: (n: number) => (n > 0 ? `See you. Drafts: ${n}, they wait for you.` : 'See you.'),
   disabledNoTicket: 'no ticket selected',
   disabledNoDraft: 'no draft',
   disabledNoMatch: 'no search',

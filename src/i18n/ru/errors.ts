@@ -30,10 +30,23 @@ export const errors = {
   'config-not-json': '{path}:{line}:{column} — не JSON. Поправьте: smena config edit',
   'config-not-written': 'Настройки {path} записать не удалось. Проверьте права на папку.',
   'desk-pack-wrong': 'В файлах настройки группы ошибки:\n{details}',
+  'handover-file-wrong': 'В файле сдачи смены ошибки, ничего не изменено:\n{details}',
+  'handover-revision-unknown': 'Редакции {revision} у этой сдачи нет.',
   'content-wrong': 'В статьях или шаблонах ошибки:\n{details}',
   'file-not-found': 'Файла {path} нет.',
   'file-not-readable': '{path} не читается.',
   'person-unknown': 'В группе нет человека «{person}».',
+  'shift-unknown': 'Смены «{shift}» нет. Есть: {known}; ещё можно current и last.',
+  'shift-unknown-none':
+    'Смены «{shift}» нет: здесь ещё не открывали ни одной. Откройте: smena shift open',
+  'shift-ambiguous': '«{shift}» — это несколько смен: {known}. Уточните.',
+  'shift-hours-wrong': '«{hours}» — не часы смены. Пишите так: 08:00-20:00.',
+  'shift-item-unknown':
+    'Записи «{item}» в журнале этой смены нет, записей: {count}. Их номера: smena shift status',
+  'shift-time-unknown': '«{text}» — не время. Пишите 08:05 или 2026-11-22T10:15:00Z.',
+  'line-unknown': 'Линии «{line}» нет. Есть: {known}.',
+  'text-missing-here':
+    'Нет текста. Напишите его после команды или дайте «-», чтобы прочитать со стандартного ввода.',
   'customer-unknown': 'Клиента «{customer}» нет.',
   'customer-circle':
     '«{name}» не может входить в себя же. Укажите в --parent другого клиента или none.',
@@ -179,5 +192,22 @@ export const errors = {
     '«{space}» не годится как код группы. Строчные латинские буквы, цифры и дефисы, например second-line.',
   'space-for-everybody': 'Группа «desk» общая: в неё никого не добавляют и из неё не убирают.',
   'server-sqlite-only': 'Это делают средства самой базы данных: pg_dump и pg_restore.',
+  'report-not-submitted':
+    'Отчёт этой смены ещё не сдавали, редакции {revision} нет. Какой он сейчас — без --revision.',
+  'report-revision-unknown': 'В отчёте этой смены нет редакции {revision}. Есть: {known}',
+  'out-not-file': '{path} — не файл. Укажите имя файла, например {path}/report.md.',
+  'folder-missing': 'Папки {path} нет. Создайте её или укажите другую.',
+  'out-not-folder':
+    '{path} — файл, а таблиц несколько: укажите папку или одну таблицу через --table.',
+  'period-unknown':
+    '«{text}» — не день, не месяц и не момент. Напишите 2026-11-16, вчера, 2026-11 или 2026-11-16 14:00.',
+  'period-backwards':
+    'Период кончается ({to}) раньше, чем начинается ({from}). Поправьте --from и --to.',
+  'period-future': 'Период начинается ({from}) позже, чем сейчас: считать ещё нечего.',
+  'period-too-long': 'Период длиннее пяти лет. Возьмите покороче.',
+  'figure-unknown': 'Показателя «{figure}» нет. Есть: {known}',
+  'report-table-unknown': 'Таблицы «{table}» в отчёте нет. Есть: {known}',
+  'outage-none':
+    '{number} — не авария: не P1, не общая и не авария поставщика. Посмотрите: smena show {number}',
   'version-wrong': '«{version}» — не версия. Напишите 0.4.0 или any.',
 } as const satisfies Record<keyof typeof english, string>;

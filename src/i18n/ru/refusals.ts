@@ -1,7 +1,12 @@
 import type { NextStep, RefusalCode } from '../../domain/refusal.ts';
+import type { BlockerCode } from '../../domain/shift/blocking.ts';
 import type { MissingItem } from '../../domain/work/missing.ts';
 
 export const refusals = {
+  'figure-not-yours':
+    'Показатель «{figure}» видят старшие смен и руководители. Спросите старшего или уберите его из --codes.',
+  'reports-not-yours':
+    'Отчёты и показатели видят те, кто работает в сменах; стажёру видно только своё обучение. Спросите старшего смены.',
   'no-such-ticket': 'Такого обращения нет.',
   'ticket-exists': 'Такое обращение уже есть.',
   'subject-missing': 'Обращению нужна тема.',
@@ -57,7 +62,7 @@ export const refusals = {
   'verified-in-future': 'Пробное восстановление не могло пройти в будущем.',
   'already-marked': 'Вы это уже отметили.',
   'stars-wrong': 'Оценка — от 1 до 5.',
-  'text-too-long': 'В статье не больше {most} знаков.',
+  'text-too-long': 'Слишком длинный текст: не больше {most} знаков.',
   'nothing-to-settle': 'Об этом не спрашивали, или ответ уже есть.',
   'text-unsendable': 'Так текст отправить нельзя: {what} Ничего не отправлено.',
   'template-unfilled':
@@ -204,6 +209,43 @@ export const refusals = {
   'question-not-yours': 'Этот вопрос задаёт {line}: там и записывают ответ.',
   'may-already-talk': 'Этому человеку уже можно писать клиенту по этому обращению.',
   'no-such-step': 'На лестнице нет такой ступени.',
+  'shift-not-open': 'Эта смена ещё не открыта: откройте её командой smena shift open.',
+  'shift-already-open': 'Смена {shift} уже открыта. Что в ней: smena shift status.',
+  'shift-closed-already': 'Смена {shift} уже закрыта. Открыть её снова: smena shift open.',
+  'shift-misnamed':
+    'Такой смены не бывает: день, часы и линия не сходятся с её именем. Какие есть: smena shift list.',
+  'shift-handed-over':
+    'Отчёт за смену {shift} уже принят и больше не меняется. Добавьте замечание: smena handover remark.',
+  'no-such-member': 'Человека {person} нет в составе этой смены. Добавить его: smena shift person.',
+  'member-times-wrong': '{person}: конец раньше начала, проверьте время.',
+  'no-such-shift-item':
+    'В журнале этой смены нет записи {item}. Номера записей: smena shift status.',
+  'shift-item-settled': 'Эта запись журнала уже снята.',
+  'shift-not-submitted': 'Эту смену ещё никто не сдал: принимать или возвращать нечего.',
+  'no-such-revision':
+    'У этого отчёта нет редакции {revision}. Какая последняя: smena handover show.',
+  'newer-revision':
+    'Вместо редакции {revision} уже есть редакция {last}: прочитайте её и решайте по ней.',
+  'revision-taken':
+    'Редакция {revision} этого отчёта — не следующая: кто-то сдал смену раньше. Прочитайте отчёт ещё раз и сдайте его как редакцию {next}.',
+  'own-handover':
+    'Свою смену не принимают и не возвращают: это делает следующий старший смены или руководитель.',
+  'handover-accepted':
+    'Редакция {revision} принята и больше не меняется. Добавьте замечание: smena handover remark.',
+  'handover-returned-already': 'Этот отчёт вернули: принять его можно, когда его сдадут снова.',
+  'submit-blocked':
+    'Смену пока нельзя сдать: {blockers}. Заполните это или напишите причину, почему сдаёте так.',
+  'accept-incomplete': 'Принято по одному не всё. Осталось принять: {items}.',
+  'handover-item-unknown': 'Этих пунктов нет в этой сдаче, или они указаны дважды: {items}.',
+  'rest-not-accepted':
+    'Остальное ({count}) ещё не принято: примите его одним действием или верните отчёт.',
+  'read-back-missing': 'Повторите своими словами, что делать дальше: {items}.',
+  'owner-missing': 'Кто-то должен отвечать: {items}. Назовите для каждого одного человека.',
+  'owner-unknown': 'Человека «{person}» здесь нет.',
+  'owner-cannot':
+    '{person} не может отвечать за {ticket}: с этой ролью или на этой линии им не занимаются. Назовите другого человека.',
+  'owners-differ': 'Для {ticket} названы два разных человека. Оставьте одного.',
+  'expire-early': 'Время на приём этой смены ещё не вышло: её ещё могут принять вовремя.',
 } as const satisfies Record<RefusalCode, string>;
 
 export const nextSteps = {
@@ -263,3 +305,11 @@ export const missing = {
   stage: 'окончательный этап',
   'after-check': 'проверка у клиента',
 } as const satisfies Record<MissingItem['type'], string>;
+
+export const blockers = {
+  'no-owner': 'нет ответственного',
+  'two-owners': 'ответственных двое',
+  'no-next-action': 'не сказано, что делать дальше',
+  'promise-unowned': 'срок обещанного меньше чем через час, а ответственного нет',
+  'owner-leaves': 'срок обещанного меньше чем через час, и не сказано, кто с этим остаётся',
+} as const satisfies Record<BlockerCode, string>;

@@ -104,6 +104,14 @@ export const tui = {
   toastCopyEmpty: 'копировать нечего',
   toastNoServer: 'сервер не подключён: всё хранится здесь, на этой машине',
   toastDraftKept: 'черновик сохранён',
+  editorReasons: {
+    'cannot-start': 'не запускается',
+    failed: 'завершился с ошибкой',
+    'cannot-write': 'текст некуда положить',
+    unreadable: 'файл не читается',
+  },
+  editorFailed: (editor: string, why: string, file: string) =>
+    `${editor}: ${why}.${file === '' ? '' : ` Написанное в нём: ${file}`}`,
   toastLanguage: 'язык: русский',
   toastMuted: (time: string) => `тихо до ${time}`,
   toastUnmuted: 'звук включён',
@@ -189,8 +197,7 @@ export const tui = {
   stripHide: 'Esc скрыть',
   offline: 'без сервера',
   rulesChanged: 'Правила стола изменились, действуют новые.',
-  farewell: (n: number) =>
-    n > 0 ? `Смена закрыта. Черновиков: ${n}, они ждут вас.` : 'Смена закрыта.',
+  farewell: (n: number) => (n > 0 ? `До встречи. Черновиков: ${n}, они ждут вас.` : 'До встречи.'),
   disabledNoTicket: 'не выбрано обращение',
   disabledNoDraft: 'нет черновика',
   disabledNoMatch: 'нет поиска',

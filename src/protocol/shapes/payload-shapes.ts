@@ -3,6 +3,7 @@ import { articleShapes, deskShapes, queueShapes, recordShapes } from './desk-sha
 import { misfit } from './misfit.ts';
 import { familyShapes, handoverShapes, workShapes } from './more-ticket-shapes.ts';
 import type { Shape } from './shape.ts';
+import { shiftShapes } from './shift-shapes.ts';
 import { ticketShapes } from './ticket-shapes.ts';
 
 type ByType = Readonly<Record<string, Shape>>;
@@ -17,6 +18,7 @@ export const payloadShapes: Readonly<Record<Op['entityType'], ByType>> = {
   article: articleShapes,
   desk: deskShapes,
   queue: queueShapes,
+  shift: shiftShapes,
 };
 
 function only(type: string): ByType {

@@ -1,5 +1,6 @@
 import type { Op } from '../../domain/op.ts';
 import { OP_VERSION } from '../../domain/op.ts';
+import { readShiftId } from '../../domain/shift/shift-id.ts';
 import { DESK_SPACE, MAIN_SPACE } from '../../domain/space.ts';
 import { misfitOfPayload } from '../../protocol/shapes/payload-shapes.ts';
 import type { OpResult, WireOp } from '../../protocol/wire.ts';
@@ -110,7 +111,7 @@ function makeOp(
   const op = {
     opId: idOf('does', JSON.stringify([entityType, entityId, space, payload])),
     v: OP_VERSION,
-    space: found?.space ?? space ?? (entityType === 'ticket' ? MAIN_SPACE : DESK_SPACE),
+    space: found?.space ?? spaceOf(command),
     entityType,
     entityId: entityId ?? idOf('makes'),
     baseRev: found?.rev ?? 0,
@@ -120,6 +121,12 @@ function makeOp(
     byId: person.id,
   };
   return { op, keyId: key === null ? null : idOf('stands for it') };
+}
+
+/** Where something new lies: a shift says so by its id. */
+function spaceOf({ entityType, entityId = '', space }: ApiCommand): string {
+  if (entityType === 'shift') return readShiftId(entityId)?.space ?? MAIN_SPACE;
+  return space ?? (entityType === 'ticket' ? MAIN_SPACE : DESK_SPACE);
 }
 
 /** The same words give the same id: the server knows an operation that it has seen. */
@@ -178,8 +185,10 @@ async function outcomeOf(
   { entityType, entityId }: Asked,
   result: OpResult,
 ): Promise<ApiOutcome> {
-  // A connector adds; what stands there is not its to read.
-  if (caller.person.role === 'connector') return { result, entityId, entity: null };
+  // A connector adds; what stands there is not its to read. Neither are shifts for new hires.
+  const { role } = caller.person;
+  const isHidden = role === 'connector' || (entityType === 'shift' && role === 'hire');
+  if (isHidden) return { result, entityId, entity: null };
   const [record] = await store.entities([{ type: entityType, id: entityId }]);
   const isSeen = record !== undefined && (await spacesOf(server, caller)).has(record.space);
   return { result, entityId, entity: isSeen ? toEntity(record) : null };

@@ -1,8 +1,9 @@
 import type { Caller, Served } from '../core/sync-server.ts';
 import type { EntityRecord } from '../db/server-store.ts';
-import { type ApiParts, spacesOf } from './api-entity.ts';
+import { type ApiEntity, type ApiParts, spacesOf } from './api-entity.ts';
 import { type ApiCommand, type ApiOutcome, createCommander } from './commander.ts';
 import { listRecords, type RecordPage, type RecordQuery } from './list-records.ts';
+import { listShifts, type ShiftPage, type ShiftQuery, showShift } from './shift-list.ts';
 import { type ArticleView, showArticle } from './show-article.ts';
 import { hasFile, showTicket, type TicketView } from './show-ticket.ts';
 import type { TicketQuery } from './ticket-filter.ts';
@@ -17,6 +18,9 @@ export interface DeskApi {
   /** Whether a file hangs on a ticket that the caller sees: a hash alone opens nothing. */
   hasFile(caller: Caller, reference: string, hash: string): Promise<boolean>;
   article(reference: string): Promise<Served<ArticleView>>;
+  /** New hires read no reports. */
+  shifts(caller: Caller, query: ShiftQuery): Promise<Served<ShiftPage>>;
+  shift(caller: Caller, reference: string): Promise<Served<ApiEntity>>;
   records(
     caller: Caller,
     type: EntityRecord['type'],
@@ -36,6 +40,15 @@ export function createDeskApi(parts: ApiParts): DeskApi {
     hasFile: async (caller, reference, hash) =>
       hasFile(store, await spacesOf(server, caller), { reference, hash }),
     article: (reference) => showArticle(store, reference),
+    shifts: async (caller, query) =>
+      whyNotReports(caller) ?? listShifts(store, await spacesOf(server, caller), query),
+    shift: async (caller, reference) =>
+      whyNotReports(caller) ?? showShift(store, await spacesOf(server, caller), reference),
     records: (caller, type, query) => listRecords(store, type, query, caller.person),
   };
+}
+
+function whyNotReports({ person }: Caller): Served<never> | null {
+  const isHire = person.role === 'hire';
+  return isHire ? { ok: false, problem: { status: 403, code: 'not-allowed' } } : null;
 }

@@ -2,13 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { DeskVersion } from '../../domain/desk-version.ts';
 import { replayArticle } from '../../domain/evolve-article.ts';
 import { replayTicket } from '../../domain/evolve-ticket.ts';
+import { replayShift } from '../../domain/shift/evolve-shift.ts';
 import type { RowBody } from '../../protocol/wire.ts';
 import type { WireRecord } from '../../protocol/wire-record.ts';
 import type { EntityRecord, StoreView } from './server-store.ts';
 
 const folded = [
   ...(['ticket', 'person', 'customer', 'contact', 'asset'] as const),
-  ...(['article', 'queue', 'desk'] as const),
+  ...(['article', 'queue', 'desk', 'shift'] as const),
 ];
 const MOST_TOLD = 20;
 
@@ -34,7 +35,9 @@ export async function wrongStates(view: StoreView, space: string): Promise<reado
 async function missingStates(view: StoreView, space: string): Promise<readonly string[]> {
   const missing = new Set<string>();
   for await (const chunk of view.eachRow(space, Number.MAX_SAFE_INTEGER)) {
-    const told = chunk.filter(({ body }) => /^\{"kind":"(?:ticket|arrived|record)"/.test(body));
+    const told = chunk.filter(({ body }) =>
+      /^\{"kind":"(?:ticket|arrived|record|shift)"/.test(body),
+    );
     const keys = told.map(({ entityType: type, entityId: id }) => ({ type, id }));
     const known = new Set((await view.entities(keys)).map(({ type, id }) => `${type} ${id}`));
     for (const { type, id } of keys) {
@@ -51,7 +54,9 @@ async function isAsFolded(view: StoreView, entity: EntityRecord): Promise<boolea
   const here = rows.filter(({ space }) => space === entity.space);
   // Only what this server wrote stands in its log; hashes are compared beside.
   const all = here.map(({ body }) => JSON.parse(body) as RowBody);
-  const arrival = all.findLastIndex(({ kind }) => kind === 'arrived');
+  const arrival = all.findLastIndex(
+    (body) => body.kind === 'arrived' || (body.kind === 'shift' && body.isWhole === true),
+  );
   const bodies = all.slice(Math.max(arrival, 0));
   if (bodies.some(({ kind }) => kind === 'erased')) return true;
   const state: unknown = JSON.parse(entity.state ?? 'null');
@@ -68,6 +73,8 @@ function isFoldOf({ type, id }: EntityRecord, bodies: readonly RowBody[], state:
       return isQueue(bodies, id, state);
     case 'desk':
       return isDesk(bodies, state);
+    case 'shift':
+      return isShift(bodies, state);
     default:
       return isRecord(bodies, { type, state });
   }
@@ -110,6 +117,11 @@ function isQueue(bodies: readonly RowBody[], id: string, state: unknown): boolea
   });
   // A row may be about another queue than the one it names: then nobody can tell from here.
   return saved.length === 0 || isDeepStrictEqual(plain(saved.at(-1)), state);
+}
+
+function isShift(bodies: readonly RowBody[], state: unknown): boolean {
+  const events = bodies.flatMap((body) => (body.kind === 'shift' ? body.events : []));
+  return isDeepStrictEqual(plain(replayShift(events)), state);
 }
 
 /** The pack that was put in force last, and its files. */

@@ -37,6 +37,7 @@ export function addGuard(app: FastifyInstance, parts: HttpParts): void {
     // An address without a route says so to everybody; nothing of ours stands behind it.
     if (access === undefined || access === 'open') return;
     request.caller = await callerOf(parts, request, () => within(byStranger, request, reply));
+    parts.stations.hear(request.caller.person.id);
     if (!mayUse(request.caller.person.role, access)) throw refused(403, 'not-allowed');
     await within(byToken, request, reply);
     await checkVersion(parts, request);

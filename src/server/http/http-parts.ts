@@ -10,6 +10,7 @@ import type { LiveHub } from './live-hub.ts';
 import type { Metrics } from './metrics.ts';
 import type { OutageLog } from './outage-log.ts';
 import type { LogSink } from './server-log.ts';
+import type { Stations } from './stations.ts';
 
 /** What the routes are made of. */
 export interface HttpParts {
@@ -19,6 +20,7 @@ export interface HttpParts {
   readonly api: DeskApi;
   readonly blobs: BlobFiles;
   readonly live: LiveHub;
+  readonly stations: Stations;
   readonly metrics: Metrics;
   readonly log: LogSink;
   readonly outage: OutageLog;

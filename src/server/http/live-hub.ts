@@ -7,6 +7,8 @@ const COALESCE_MS = 200;
 /** Somebody who listens: a stream, or a request that waits. */
 export interface Listener {
   readonly caller: Caller;
+  /** Whether this person leads others, as of the last look. */
+  readonly isLeading: () => boolean;
   /** Spaces that this person sees, as of the last look. */
   readonly spaces: ReadonlySet<string>;
   tell(event: LiveEvent): void;
@@ -18,6 +20,8 @@ export interface LiveHub {
   listen(listener: Listener): () => void;
   listeners(): readonly Listener[];
   present(space: string, presence: Presence): void;
+  /** Tells those who lead in a space. */
+  tellLeading(space: string, event: LiveEvent): void;
   /** Says good-bye to all; nobody is told anything after that. */
   close(): void;
 }
@@ -49,6 +53,11 @@ export function createLiveHub(
       return () => void all.delete(listener);
     },
     listeners: () => [...all],
+    tellLeading: (space, event) => {
+      for (const listener of all) {
+        if (listener.spaces.has(space) && listener.isLeading()) listener.tell(event);
+      }
+    },
     present: (space, presence) => tellSome(space, { type: 'presence', presence }),
     close: () => {
       stop();

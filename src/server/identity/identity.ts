@@ -10,7 +10,7 @@ import { isToken, makeToken, tokenPrefix } from './token.ts';
 export const CONSOLE = 'console';
 const MINUTE = 60_000;
 /** Last use is kept to the minute: a write for each request would cost more than the request. */
-const USE_STEP = MINUTE;
+export const USE_STEP = MINUTE;
 const LONGEST_NAME = 80;
 
 /** Why a token stands for nobody. */

@@ -9,6 +9,8 @@ export interface PromiseSelection {
   /** Given by this person, or open in this person's tickets. */
   readonly personId: string | null;
   readonly ticketId: string | null;
+  /** Of tickets that this line has. */
+  readonly line: string | null;
   readonly madeFrom: number | null;
   readonly madeBefore: number | null;
 }
@@ -91,7 +93,7 @@ export class PromiseReader {
 }
 
 function whereOf(selection: PromiseSelection): { where: string; params: readonly Value[] } {
-  const { state, dueBefore, personId, ticketId, madeFrom, madeBefore } = selection;
+  const { state, dueBefore, personId, ticketId, line, madeFrom, madeBefore } = selection;
   const parts: (readonly [text: string, ...values: Value[]])[] = [];
   if (state === 'open') parts.push([`p.state = 'open'`]);
   if (dueBefore !== null) parts.push(['p.due_at < ?', dueBefore]);
@@ -100,6 +102,7 @@ function whereOf(selection: PromiseSelection): { where: string; params: readonly
     parts.push([isTheirs, personId, personId]);
   }
   if (ticketId !== null) parts.push(['p.ticket_id = ?', ticketId]);
+  if (line !== null) parts.push(['t.line = ?', line]);
   if (madeFrom !== null) parts.push(['p.made_at >= ?', madeFrom]);
   if (madeBefore !== null) parts.push(['p.made_at < ?', madeBefore]);
   return {

@@ -1,3 +1,4 @@
+import type { GoneTicket } from '../../domain/shift/without-ticket.ts';
 import { asksForCustomer } from '../../domain/sla/choose-policy.ts';
 import { ERASURE, type LogRow } from '../../protocol/wire.ts';
 import type { Applied } from '../../sync/sync-store.ts';
@@ -8,12 +9,14 @@ import { TicketWriter } from '../ticket/ticket-writer.ts';
 import { ArticleRebase } from './article-rebase.ts';
 import { deleteForGood } from './delete-for-good.ts';
 import { takeOffDesk, tellDesk } from './desk-rebase.ts';
+import { forgetInShifts } from './forget-in-shifts.ts';
 import { splitRows, stampRows } from './own-rows.ts';
 import { PendingOps } from './pending-ops.ts';
 import { takeOffQueue, tellQueue } from './queue-rebase.ts';
 import { takeOffRecord, tellRecord } from './record-rebase.ts';
 import type { PendingOp, Redecide } from './redecide.ts';
 import { withhold } from './settle-results.ts';
+import { isShiftRow, ShiftRebase } from './shift-rebase.ts';
 import { TicketRebase } from './ticket-rebase.ts';
 import { type TicketRow, toTicketRow } from './ticket-row.ts';
 
@@ -26,6 +29,7 @@ export class LogApplier {
   readonly #redecide: Redecide;
   readonly #tickets: TicketRebase;
   readonly #articles: ArticleRebase;
+  readonly #shifts: ShiftRebase;
   readonly #pending: PendingOps;
   readonly #write: TicketWriter;
 
@@ -34,6 +38,7 @@ export class LogApplier {
     this.#redecide = redecide;
     this.#tickets = new TicketRebase(store, redecide);
     this.#articles = new ArticleRebase(store.sql, redecide);
+    this.#shifts = new ShiftRebase(store, redecide);
     this.#pending = new PendingOps(store.sql);
     this.#write = new TicketWriter(store);
   }
@@ -44,10 +49,13 @@ export class LogApplier {
    */
   apply(rows: readonly LogRow[], space: string, now: number): Applied['tickets'] {
     const erased = rows.filter(({ type }) => type === ERASURE);
-    if (erased.length === 0) return this.#apply(rows, space, now);
+    const isRetold = rows.some(({ body }) => body.kind === 'shift' && body.isWhole);
+    if (erased.length === 0 && !isRetold) return this.#apply(rows, space, now);
+    // How they are called is known as long as they are here.
+    const gone = erased.map(({ entityId }) => this.#called(entityId));
     return deleteForGood(this.#sql, () => {
       const changed = this.#apply(rows, space, now);
-      for (const { entityId } of erased) this.#forget(entityId);
+      for (const ticket of gone) this.#forget(ticket);
       return changed;
     });
   }
@@ -57,12 +65,26 @@ export class LogApplier {
     const split = splitRows(this.#sql, this.#pending, told);
     stampRows(this.#sql, split.standing);
     const settled = new Set(rows.map(({ opId }) => opId));
+    const aboutShifts = rows.filter(isShiftRow);
+    const shifts = new Set(aboutShifts.map(({ entityId }) => entityId));
+    this.#shifts.lift(shifts);
     const empty = rows.flatMap((row) => this.#about(row, settled, now));
     const changed = this.#tickets.run(split.others, empty);
     this.#recount(rows);
     const own = this.#pending.ownAmong(rows.map(({ opId }) => opId));
     for (const row of rows) if (own.has(row.opId)) this.#land(row, space, now);
-    return [...changed];
+    this.#shifts.tell(aboutShifts);
+    return [...changed.union(this.settleShifts(shifts))];
+  }
+
+  /**
+   * Decides again what waits on some shifts, and what that does to tickets, without the operations in
+   * `without`. Returns the tickets that were written.
+   */
+  settleShifts(shifts: Iterable<string>, without: readonly string[] = []): ReadonlySet<string> {
+    const gone = new Set(without);
+    const again = [...shifts].flatMap((id) => this.#shifts.settle(id, gone));
+    return again.length === 0 ? new Set() : this.#tickets.run([], without, again);
   }
 
   /** Takes the effects of operations off that will not happen, before they change their state. */
@@ -101,6 +123,9 @@ export class LogApplier {
         return takeOffDesk(this.#sql);
       case 'queue':
         return takeOffQueue(this.#sql, op, without);
+      case 'shift':
+        this.settleShifts([op.entityId], [...without]);
+        return;
       default:
         return takeOffRecord(this.#sql, op, without);
     }
@@ -134,6 +159,7 @@ export class LogApplier {
       case 'erased':
         this.#erase(opId);
         return [];
+      case 'shift':
       case 'nothing':
         return [opId];
       default:
@@ -153,10 +179,17 @@ export class LogApplier {
   }
 
   /** What was sent of a ticket that the law wants gone is not kept to be sent again. */
-  #forget(id: string): void {
+  #forget(gone: GoneTicket): void {
+    const { ticketId: id } = gone;
     this.#sql.run(`UPDATE outbox SET payload = '{}' WHERE entity_id = ? AND state = 'landed'`, id);
     this.#sql.run('DELETE FROM delivery WHERE ticket_id = ?', id);
     this.#sql.run('DELETE FROM letter WHERE ticket_id = ?', id);
+    forgetInShifts(this.#sql, gone);
+  }
+
+  #called(ticketId: string): GoneTicket {
+    const text = 'SELECT number, subject FROM ticket WHERE id = ?';
+    return { ticketId, ...this.#sql.get<Omit<GoneTicket, 'ticketId'>>(text, ticketId) };
   }
 
   /** Another level or name of a customer may bring another policy. */

@@ -1,3 +1,6 @@
+import type { Shift } from '../../domain/shift/shift.ts';
+import type { ShiftCommand } from '../../domain/shift/shift-command.ts';
+import type { ShiftFact } from '../../domain/shift/shift-fact.ts';
 import type { Sql } from '../sql.ts';
 import { MembershipStore } from './membership-store.ts';
 import { putInTray } from './tray-writer.ts';
@@ -52,6 +55,43 @@ export function keepLostVersions(sql: Sql, now: number): void {
     const payload = { type: 'save-draft', text, hash, ...alone } as const;
     putInTray(sql, { opId, entityType: 'article', entityId, payload }, REASON, now);
   }
+}
+
+interface LostFact {
+  readonly opId: string;
+  readonly entityId: string;
+  readonly fact: string;
+  readonly shift: string;
+}
+
+/** The same for what I wrote in shifts whose ids begin so. Call it before their events go. */
+export function keepLostShiftTexts(sql: Sql, head: string, now: number): void {
+  const lost = sql.all<LostFact>(
+    `SELECT e.op_id AS opId, entity_id AS entityId, fact, s.state AS shift
+     FROM event e JOIN shift s ON s.id = e.entity_id
+     WHERE entity_id >= ? AND entity_id < ? AND by_id = ? AND server_seq IS NOT NULL
+       AND type IN ('item-logged', 'section-written')
+       AND op_id NOT IN (SELECT op_id FROM snap.op)
+       AND op_id NOT IN (SELECT op_id FROM outbox)`,
+    ...[head, `${head}~`, myId(sql)],
+  );
+  for (const { opId, entityId, fact, shift } of lost) {
+    // Written by `ShiftStore` only.
+    const payload = commandOf(JSON.parse(fact) as ShiftFact, JSON.parse(shift) as Shift);
+    if (payload) putInTray(sql, { opId, entityType: 'shift', entityId, payload }, REASON, now);
+  }
+}
+
+/** The command that a text in a shift came with. */
+function commandOf(fact: ShiftFact, shift: Shift): ShiftCommand | null {
+  if (fact.type === 'section-written') {
+    const { section, text, from } = fact;
+    return { type: 'write-section', section, text, base: from, baseRev: 0 };
+  }
+  if (fact.type !== 'item-logged') return null;
+  const { name, kind, startsAt, endsAt, line } = shift;
+  const { byId: _, at: __, settled: ___, ...item } = fact.item;
+  return { type: 'log-item', plan: { name, kind, startsAt, endsAt, line }, item };
 }
 
 function myId(sql: Sql): string {

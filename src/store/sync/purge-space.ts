@@ -1,4 +1,5 @@
 import type { Store } from '../open-store.ts';
+import { ShiftStore } from '../shift/shift-store.ts';
 import type { Sql } from '../sql.ts';
 import { deleteForGood } from './delete-for-good.ts';
 import { LogApplier } from './log-applier.ts';
@@ -27,14 +28,34 @@ export function purgeSpace(
   const { sql } = store;
   const rows = sql.all<{ id: string }>('SELECT id FROM ticket WHERE space = ?', space);
   const ids = rows.map(({ id }) => id);
-  if (ids.length === 0) return [];
+  const shifts = shiftsIn(sql, space);
+  if (ids.length + shifts.length === 0) return [];
   const files = attachmentsIn(sql, space);
   return deleteForGood(sql, () => {
-    for (const id of ids) keepTyped(store, id, now);
+    for (const id of [...ids, ...shifts]) keepTyped(store, id, now);
     new LogApplier(store, redecide).remove(ids, space, now);
     for (const id of ids) removeTraces(store, id);
+    for (const id of shifts) removeShift(store, id);
     return files;
   });
+}
+
+/** Shifts that are here, and those of which only what was not taken yet is. */
+function shiftsIn(sql: Sql, space: string): readonly string[] {
+  const text = `SELECT id FROM shift WHERE space = ?
+    UNION SELECT entity_id FROM outbox WHERE entity_type = 'shift' AND space = ?`;
+  return sql.all<{ id: string }>(text, space, space).map(({ id }) => id);
+}
+
+function removeShift(store: Store, id: string): void {
+  const { sql } = store;
+  sql.run('DELETE FROM event WHERE entity_id = ?', id);
+  new ShiftStore(store).remove(id);
+  // A report that was taken tells of the whole group; what I typed and nobody took is mine to keep.
+  sql.run(
+    `DELETE FROM outbox WHERE entity_id = ? AND type = 'submit-shift' AND state = 'landed'`,
+    id,
+  );
 }
 
 function attachmentsIn(sql: Sql, space: string): readonly string[] {

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DeskConfig } from '../../domain/desk-config.ts';
-import { DESK_ENTITY } from '../../domain/desk-version.ts';
 import type { TicketEvent } from '../../domain/event.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Store } from '../open-store.ts';
@@ -46,7 +45,7 @@ export class RebaseWriter {
   /** Takes the effects of pending operations away; returns the ids of their entries by ticket. */
   #takeOff({ ops }: TicketRegion): Gone {
     const gone = new Map<number, Set<string>>();
-    for (const opId of ops.keys()) {
+    for (const [opId, op] of ops) {
       const text = 'SELECT id, ticket_seq AS seq FROM entry WHERE op_id = ?';
       for (const { id, seq } of this.#sql.all<{ id: string; seq: number }>(text, opId)) {
         gone.set(seq, (gone.get(seq) ?? new Set()).add(id));
@@ -55,7 +54,8 @@ export class RebaseWriter {
       this.#sql.run(
         'DELETE FROM event WHERE op_id = ? AND entity_id <> ? AND server_seq IS NULL',
         opId,
-        DESK_ENTITY,
+        // What it did to the desk or to a shift is no part of this.
+        op.entityType === 'ticket' ? '' : op.entityId,
       );
     }
     return gone;

@@ -11,12 +11,13 @@ import { LogApplier } from './log-applier.ts';
 import { tellRecord } from './record-rebase.ts';
 import type { Redecide } from './redecide.ts';
 import { matchOps } from './snapshot-ops.ts';
-import { sweepArticles, sweepVanished } from './snapshot-sweep.ts';
+import { sweepArticles, sweepShifts, sweepVanished } from './snapshot-sweep.ts';
 import { SnapshotTickets } from './snapshot-tickets.ts';
 import { SpaceStore } from './space-store.ts';
 
 const RECORDS = 1000;
 const ROWS = 200;
+const ROW_CHARS = 4 * 1024 * 1024;
 const TICKETS = 500;
 const TEXTS = 500;
 
@@ -113,6 +114,7 @@ export class SnapshotImport {
       case 'ops':
         matchOps(this.#sql, space, now);
         if (space === DESK_SPACE) sweepArticles(this.#sql, this.#redecide, now);
+        else sweepShifts(this.#store, this.#redecide, { space, now });
         return { stage: 'records', after: '/' };
       case 'records':
         return this.#records(after);
@@ -148,8 +150,12 @@ export class SnapshotImport {
   }
 
   #rows(after: number, space: string, now: number): Omit<Progress, 'id'> {
-    const text = 'SELECT seq, row FROM snap.log_row WHERE seq > ? ORDER BY seq LIMIT ?';
-    const rows = this.#sql.all<{ seq: number; row: string }>(text, after, ROWS);
+    // At least one, and as many behind it as are read at once without holding anybody up.
+    const text = `SELECT seq, row FROM (SELECT seq, row,
+         sum(length(row)) OVER (ORDER BY seq) - length(row) AS chars
+       FROM (SELECT seq, row FROM snap.log_row WHERE seq > ? ORDER BY seq LIMIT ?))
+       WHERE chars < ? ORDER BY seq`;
+    const rows = this.#sql.all<{ seq: number; row: string }>(text, after, ROWS, ROW_CHARS);
     const told = rows.map(({ row }) => JSON.parse(row) as LogRow);
     if (told.length > 0) this.#applier.apply(told, space, now);
     const last = rows.at(-1);

@@ -2,7 +2,7 @@ import type { Store } from '../open-store.ts';
 import type { Sql } from '../sql.ts';
 import { ArticleRebase } from './article-rebase.ts';
 import { LogApplier } from './log-applier.ts';
-import { keepLostEntries, keepLostVersions } from './lost-texts.ts';
+import { keepLostEntries, keepLostShiftTexts, keepLostVersions } from './lost-texts.ts';
 import type { Redecide } from './redecide.ts';
 
 /** A space whose snapshot has been taken in, and when. */
@@ -76,4 +76,21 @@ export function sweepArticles(sql: Sql, redecide: Redecide, now: number): void {
   for (const entityId of new Set(gone.map((row) => row.entityId))) {
     if (entityId !== 'desk') articles.run(entityId, { told: null, without: new Set() }, now);
   }
+}
+
+/**
+ * Removes what happened to the shifts of a space and the server does not know any more, before its
+ * own is taken in; what waits here stays on top. Call it in a transaction.
+ */
+export function sweepShifts(store: Store, redecide: Redecide, { space, now }: SweptSpace): void {
+  const { sql } = store;
+  const head = `shift/${space}/`;
+  keepLostShiftTexts(sql, head, now);
+  const gone = sql.all<{ id: string }>(
+    `DELETE FROM event WHERE server_seq IS NOT NULL AND entity_id >= ? AND entity_id < ?
+       AND op_id NOT IN (SELECT op_id FROM snap.op)
+     RETURNING entity_id AS id`,
+    ...[head, `${head}~`],
+  );
+  new LogApplier(store, redecide).settleShifts(new Set(gone.map(({ id }) => id)));
 }

@@ -8,6 +8,7 @@ import { PendingOps, touchedBy } from './pending-ops.ts';
 import { type Rebased, RebaseWriter } from './rebase-writer.ts';
 import { RebasedTickets } from './rebased-tickets.ts';
 import type { PendingOp, Redecide } from './redecide.ts';
+import { ShiftRebase } from './shift-rebase.ts';
 import { growRegion, isProvisional, regionOf, type TicketRegion } from './ticket-region.ts';
 import { type TicketRow, ticketsOf } from './ticket-row.ts';
 
@@ -22,6 +23,7 @@ export class TicketRebase {
   readonly #reader: TicketReader;
   readonly #pending: PendingOps;
   readonly #writer: RebaseWriter;
+  readonly #shifts: ShiftRebase;
 
   constructor(store: Store, redecide: Redecide) {
     this.#sql = store.sql;
@@ -29,19 +31,29 @@ export class TicketRebase {
     this.#reader = new TicketReader(store.sql);
     this.#pending = new PendingOps(store.sql);
     this.#writer = new RebaseWriter(store);
+    this.#shifts = new ShiftRebase(store, redecide);
   }
 
   /**
    * Applies rows in their order and decides the rest again, without the operations in `without`,
-   * whose effects are taken off for good. Returns the tickets that were written. Call it in a
-   * transaction, and before these operations change their state.
+   * whose effects are taken off for good, and in any case those in `again`. Returns the tickets that
+   * were written. Call it in a transaction, and before the operations change their state.
    */
-  run(rows: readonly TicketRow[], without: readonly string[] = []): ReadonlySet<string> {
+  run(
+    rows: readonly TicketRow[],
+    without: readonly string[] = [],
+    again: readonly string[] = [],
+  ): ReadonlySet<string> {
     const fresh = rows.filter((row) => !this.#isLate(row)).map((row) => this.#news(row));
     const touched = fresh.flatMap((row) => [...ticketsOf(row), ...this.#displaced(row)]);
     const settled = new Set([...without, ...fresh.flatMap(opsOf)]);
-    const own = [...this.#pending.ownAmong([...settled])].flatMap((opId) => this.#ticketsOf(opId));
+    const own = [...this.#pending.ownAmong([...settled, ...again])].flatMap((opId) =>
+      this.#ticketsOf(opId),
+    );
     const region = regionOf(this.#sql, [...own, ...touched]);
+    for (const op of again.flatMap((opId) => this.#pending.byId(opId) ?? [])) {
+      region.ops.set(op.opId, op);
+    }
     for (;;) {
       const rebased = this.#decide(region, fresh, settled);
       if (rebased.beyond.size === 0) {
@@ -128,6 +140,7 @@ export class TicketRebase {
   }
 
   #again(op: PendingOp, tickets: RebasedTickets): readonly TicketEvent[] {
+    if (op.entityType === 'shift') return this.#shifts.moves(op, (id) => tickets.ticket(id));
     // What the desk itself did to tickets is not decided by them.
     if (op.entityType !== 'ticket') return this.#stored(op);
     const numbers = this.#numbersOf(op);

@@ -14,6 +14,7 @@ const automatic: ReadonlySet<string> = new Set([
   'close-by-timeout',
   'receive',
   'log-search',
+  'expire-shift',
 ]);
 
 /** Why an operation lies in the tray. */

@@ -10,6 +10,8 @@ export const contexts = [
   'article',
   'replies',
   'discrepancies',
+  'shift',
+  'dialogues',
   'filter',
   'search',
   'find',
@@ -25,8 +27,16 @@ export const contexts = [
   'form',
   'mailing',
   'members',
+  'shift-report',
+  'acceptance',
 ] as const;
 export type Context = (typeof contexts)[number];
+
+/** The tabs: what works in all of them works everywhere as far as a person is concerned. */
+export const tabContexts: readonly Context[] = [
+  ...(['queue', 'ticket', 'knowledge', 'article', 'replies'] as const),
+  ...(['shift', 'dialogues', 'discrepancies'] as const),
+];
 
 /** Contexts in which a letter is text and not a command. */
 export const textContexts: ReadonlySet<Context> = new Set([

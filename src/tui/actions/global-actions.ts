@@ -3,44 +3,40 @@ import { undoLast } from '../../app/ticket/undo-last.ts';
 import { afterChange, refusalText } from '../model/act.ts';
 import { askServer } from '../model/ask-server.ts';
 import { openCallPad } from '../model/call-model.ts';
-import { saveComposer } from '../model/composer-draft.ts';
 import { openComposer } from '../model/composer-model.ts';
+import { contextOf } from '../model/context.ts';
 import { copySelection } from '../model/editing-model.ts';
 import { openHelp } from '../model/help-model.ts';
-import { openKnowledge } from '../model/knowledge-model.ts';
 import { leaveSearch } from '../model/knowledge-search.ts';
 import { loadBeside } from '../model/load-beside.ts';
-import { openDiscrepancies } from '../model/open-discrepancies.ts';
+import { refreshShift } from '../model/open-shift.ts';
 import type { Choice } from '../model/overlay-state.ts';
 import { openPicker, openPrompt } from '../model/overlays.ts';
-import { openReplies } from '../model/replies-model.ts';
 import { saveTyped } from '../model/save-typed.ts';
 import { sayProblem } from '../model/say-problem.ts';
-import { backToTicket, openTicket } from '../model/ticket-model.ts';
+import { backToTicket } from '../model/ticket-model.ts';
 import { openTray } from '../model/tray-model.ts';
 import { say, texts, type Ui } from '../model/ui.ts';
-import type { Tab } from '../model/ui-state.ts';
 import { createTimeText } from '../present/time-text.ts';
-import { type Action, contexts as allContexts, type Context } from './action.ts';
+import { type Action, contexts as allContexts, type Context, tabContexts } from './action.ts';
+import { later } from './later.ts';
 import { openPalette } from './palette.ts';
 
-const anywhere: readonly Context[] = [
-  ...(['queue', 'ticket', 'knowledge', 'article', 'replies', 'discrepancies'] as const),
-];
-const anywhereAndWriting: readonly Context[] = [...anywhere, 'composer', 'filter', 'search'];
+const anywhereAndWriting: readonly Context[] = [...tabContexts, 'composer', 'filter', 'search'];
 
-function goTo(ui: Ui, tab: Tab): void {
-  saveComposer(ui);
-  if (tab !== 'knowledge') leaveSearch(ui);
-  const { ticket, queue } = ui.store.get();
-  if (tab === 'knowledge') return openKnowledge(ui);
-  if (tab === 'replies') return openReplies(ui);
-  if (tab === 'discrepancies') return openDiscrepancies(ui);
-  if (tab === 'ticket' && !ticket) {
-    if (queue.selectedId) openTicket(ui, queue.selectedId);
-    return;
-  }
-  ui.store.set({ tab });
+const writeLog = later(
+  () => import('../model/shift-log-model.ts'),
+  ({ openLogForm }, ui) => openLogForm(ui),
+);
+
+const explain = later(
+  () => import('../model/board-deeds.ts'),
+  ({ explainHere }, ui) => explainHere(ui),
+);
+
+/** On the board the figure at hand is explained first. */
+function help(ui: Ui): void | Promise<void> {
+  return contextOf(ui.store.get()) === 'shift' ? explain(ui) : openHelp(ui);
 }
 
 function undo(ui: Ui): void {
@@ -52,6 +48,7 @@ function undo(ui: Ui): void {
   const what = names[type] ?? type;
   ui.store.set({ held: null });
   afterChange(ui);
+  refreshShift(ui);
   say(ui, text ? t.toastUndoneText(what, number) : t.toastUndone(what, number));
   if (type === 'mark') void loadBeside(ui, outcome.value.ticketId);
   if (text && type === 'reply') openComposer(ui, outcome.value.ticketId, 'reply');
@@ -117,7 +114,7 @@ export const globalActions: readonly Action[] = [
   {
     id: 'palette',
     title: 'palette',
-    contexts: anywhere,
+    contexts: tabContexts,
     keys: [':', 'ctrl+p'],
     hint: 9,
     run: openPalette,
@@ -130,51 +127,14 @@ export const globalActions: readonly Action[] = [
     hint: 6,
     run: openPalette,
   },
-  { id: 'help', title: 'help', contexts: anywhere, keys: ['?'], run: openHelp },
-  { id: 'undo', title: 'undo', contexts: anywhere, keys: ['u'], run: undo },
+  { id: 'help', title: 'help', contexts: tabContexts, keys: ['?'], run: help },
+  { id: 'undo', title: 'undo', contexts: tabContexts, keys: ['u'], run: undo },
   { id: 'call', title: 'call', contexts: anywhereAndWriting, keys: ['ctrl+t'], run: openCallPad },
-  { id: 'tray', title: 'tray', contexts: anywhere, keys: ['g h'], run: openTray },
-  {
-    id: 'tab-queue',
-    title: 'tab-queue',
-    contexts: anywhere,
-    keys: ['1'],
-    run: (ui) => goTo(ui, 'queue'),
-  },
-  {
-    id: 'tab-ticket',
-    title: 'tab-ticket',
-    contexts: anywhere,
-    keys: ['2'],
-    run: (ui) => goTo(ui, 'ticket'),
-  },
-  {
-    id: 'tab-knowledge',
-    title: 'tab-knowledge',
-    contexts: anywhere,
-    keys: ['3'],
-    run: (ui) => goTo(ui, 'knowledge'),
-  },
-  {
-    id: 'tab-replies',
-    title: 'tab-replies',
-    contexts: anywhere,
-    keys: ['4'],
-    run: (ui) => goTo(ui, 'replies'),
-  },
-  {
-    id: 'tab-discrepancies',
-    title: 'tab-discrepancies',
-    contexts: anywhere,
-    keys: ['8'],
-    isThere: (ui) => ui.store.get().sync !== null,
-    whyNot: (ui) => (ui.store.get().sync === null ? texts(ui).toastNoServer : null),
-    run: (ui) => goTo(ui, 'discrepancies'),
-  },
+  { id: 'tray', title: 'tray', contexts: tabContexts, keys: ['g h'], run: openTray },
   {
     id: 'previous-ticket',
     title: 'previous-ticket',
-    contexts: anywhere,
+    contexts: tabContexts,
     keys: ['-'],
     run: (ui) => {
       if (!backToTicket(ui)) say(ui, texts(ui).toastNoTrail, 'problem');
@@ -183,29 +143,32 @@ export const globalActions: readonly Action[] = [
   {
     id: 'sync',
     title: 'sync',
-    contexts: anywhere,
+    contexts: tabContexts,
     keys: ['R'],
     whyNot: (ui) => (ui.store.get().sync === null ? texts(ui).toastNoServer : null),
     run: askServer,
   },
-  { id: 'language', title: 'language', contexts: anywhere, keys: ['g l'], run: switchLanguage },
-  { id: 'mute', title: 'mute', contexts: anywhere, keys: ['M'], run: mute },
+  { id: 'language', title: 'language', contexts: tabContexts, keys: ['g l'], run: switchLanguage },
+  { id: 'mute', title: 'mute', contexts: tabContexts, keys: ['M'], run: mute },
   {
-    id: 'redraw',
-    title: 'redraw',
+    id: 'shift-log',
+    title: 'shift-log',
     contexts: allContexts,
     keys: ['ctrl+l'],
-    run: (ui) => ui.terminal.redraw(),
+    run: (ui) => {
+      ui.terminal.redraw();
+      return writeLog(ui);
+    },
   },
   {
     id: 'remove-demo',
     title: 'remove-demo',
-    contexts: anywhere,
+    contexts: tabContexts,
     keys: ['g x'],
     whyNot: (ui) => (ui.store.get().hasDemo ? null : texts(ui).toastNothing),
     run: askDropDemo,
   },
-  { id: 'quit', title: 'quit', contexts: anywhere, keys: ['q'], run: quit },
+  { id: 'quit', title: 'quit', contexts: tabContexts, keys: ['q'], run: quit },
   {
     id: 'quit-now',
     title: 'quit-or-copy',

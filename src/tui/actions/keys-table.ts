@@ -2,7 +2,7 @@ import type { Language } from '../../domain/vocabulary.ts';
 import { actionTitle } from '../../i18n/action-titles.ts';
 import { workTexts } from '../../i18n/work-texts.ts';
 import { keyName } from '../present/footer-line.ts';
-import { type Binding, type Context, contexts, textContexts } from './action.ts';
+import { type Binding, type Context, contexts, tabContexts, textContexts } from './action.ts';
 
 /** One thing that can be done: where, by which keys, what it is called. */
 export interface KeysRow {
@@ -10,11 +10,6 @@ export interface KeysRow {
   readonly keys: readonly string[];
   readonly title: string;
 }
-
-/** The tabs: what works in all of them works everywhere as far as a person is concerned. */
-const tabs: readonly Context[] = [
-  ...(['queue', 'ticket', 'knowledge', 'article', 'replies', 'discrepancies'] as const),
-];
 
 /** Every binding as a table, grouped by the place where it works. */
 export function keysTable(bindings: readonly Binding[], language: Language): readonly KeysRow[] {
@@ -58,14 +53,14 @@ export function placeName(places: readonly Context[], language: Language): strin
   const isAll = (some: Iterable<Context>) => [...some].every((place) => places.includes(place));
   if (isAll(contexts)) return w.always;
   if (isAll(textContexts) && places.length === textContexts.size) return w.textFields;
-  const isEverywhere = isAll(tabs);
-  const named = isEverywhere ? places.filter((place) => !tabs.includes(place)) : places;
+  const isEverywhere = isAll(tabContexts);
+  const named = isEverywhere ? places.filter((place) => !tabContexts.includes(place)) : places;
   const names = named.map((place) => w.contexts[place]);
   return [...(isEverywhere ? [w.everywhere] : []), ...names].join(', ');
 }
 
 function placeOrder(places: readonly Context[]): number {
-  if (tabs.every((tab) => places.includes(tab))) return 0;
+  if (tabContexts.every((tab) => places.includes(tab))) return 0;
   const first = Math.min(...places.map((place) => contexts.indexOf(place)));
   return 1 + first * contexts.length + places.length;
 }

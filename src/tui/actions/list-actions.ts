@@ -8,6 +8,7 @@ import {
   keepFilter,
   moveInFilter,
 } from '../model/filter-model.ts';
+import { backToBoard } from '../model/open-shift.ts';
 import {
   filterQueue,
   moveSelection,
@@ -193,6 +194,7 @@ export const listActions: readonly Action[] = [
       if (queue.marked.size > 0) {
         return ui.store.set({ queue: { ...queue, marked: new Set() } });
       }
+      if (backToBoard(ui)) return;
       if (queue.filter !== '') filterQueue(ui, '');
     },
   },

@@ -1,5 +1,5 @@
 import { closeCallPad, moveCaller, registerCall, switchCallField } from '../model/call-model.ts';
-import { choosePicker, movePicker, submitPrompt } from '../model/overlays.ts';
+import { choosePicker, leaveAsked, movePicker, submitPrompt } from '../model/overlays.ts';
 import { say, type Ui } from '../model/ui.ts';
 import type { Action } from './action.ts';
 
@@ -14,7 +14,7 @@ function choose(ui: Ui, index?: number): void {
 
 function scroll(ui: Ui, delta: number): void {
   const { overlay, rows } = ui.store.get();
-  if (overlay?.type !== 'pager') return;
+  if (overlay?.type !== 'pager' && overlay?.type !== 'shift-report') return;
   const last = Math.max(0, overlay.lines.length - (rows - 3));
   const next = Math.min(last, Math.max(0, overlay.scroll + delta));
   ui.store.set({ overlay: { ...overlay, scroll: next } });
@@ -65,7 +65,7 @@ export const overlayActions: readonly Action[] = [
     contexts: ['picker'],
     keys: ['escape'],
     hint: 2,
-    run: close,
+    run: leaveAsked,
   },
   ...digits,
   {
@@ -82,47 +82,47 @@ export const overlayActions: readonly Action[] = [
     contexts: ['prompt'],
     keys: ['escape'],
     hint: 2,
-    run: close,
+    run: leaveAsked,
   },
   {
     id: 'pager-down',
     title: 'move-down',
-    contexts: ['pager'],
+    contexts: ['pager', 'shift-report'],
     keys: ['j', 'down', 'enter'],
     run: (ui) => scroll(ui, 1),
   },
   {
     id: 'pager-up',
     title: 'move-up',
-    contexts: ['pager'],
+    contexts: ['pager', 'shift-report'],
     keys: ['k', 'up'],
     run: (ui) => scroll(ui, -1),
   },
   {
     id: 'pager-page-down',
     title: 'half-down',
-    contexts: ['pager'],
+    contexts: ['pager', 'shift-report'],
     keys: ['ctrl+d', 'pagedown', 'space'],
     run: (ui) => scroll(ui, 15),
   },
   {
     id: 'pager-page-up',
     title: 'half-up',
-    contexts: ['pager'],
+    contexts: ['pager', 'shift-report'],
     keys: ['ctrl+u', 'pageup'],
     run: (ui) => scroll(ui, -15),
   },
   {
     id: 'pager-top',
     title: 'go-top',
-    contexts: ['pager'],
+    contexts: ['pager', 'shift-report'],
     keys: ['g g', 'home'],
     run: (ui) => scroll(ui, -1e9),
   },
   {
     id: 'pager-bottom',
     title: 'go-bottom',
-    contexts: ['pager'],
+    contexts: ['pager', 'shift-report'],
     keys: ['G', 'end'],
     run: (ui) => scroll(ui, 1e9),
   },

@@ -24,7 +24,9 @@ export function openPalette(ui: Ui): void {
 
 function offered(ui: Ui, action: Action, context: Context): boolean {
   const isMove =
-    /^(?:queue|ticket|article|knowledge|replies)-(?:up|down|half|page|top|bottom)/.test(action.id);
+    /^(?:queue|ticket|article|knowledge|replies|board|dialogue)-(?:up|down|left|right|half|page|top|bottom)/.test(
+      action.id,
+    );
   // From the composer the ticket's own commands are at hand too: a promise, a status, a priority.
   const reach = context === 'composer' ? ['composer', 'ticket'] : [context];
   const isHere = !isMove && action.contexts.some((c) => reach.includes(c));

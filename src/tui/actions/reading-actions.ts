@@ -3,6 +3,7 @@ import { openAttachments } from '../model/attachment-model.ts';
 import { openCopyMenu } from '../model/copy-model.ts';
 import { noteSentByHand, sendAgain } from '../model/delivery-model.ts';
 import { askNewTicket } from '../model/new-ticket-model.ts';
+import { backToBoard } from '../model/open-shift.ts';
 import {
   pageTicket,
   scrollPreview,
@@ -58,7 +59,9 @@ const inTicket = (
       title: 'back',
       keys: ['escape', 'backspace'],
       hint: 8,
-      run: (ui) => ui.store.set({ tab: 'queue', lesson: null }),
+      run: (ui) => {
+        if (!backToBoard(ui)) ui.store.set({ tab: 'queue', lesson: null });
+      },
     },
     { id: 'ticket-next-match', title: 'next-match', keys: ['n'], run: (ui) => stepMatch(ui, 1) },
     {

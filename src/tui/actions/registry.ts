@@ -17,6 +17,9 @@ import { promiseActions } from './promise-actions.ts';
 import { readingActions } from './reading-actions.ts';
 import { repliesActions } from './replies-actions.ts';
 import { savedQueueActions } from './saved-queue-actions.ts';
+import { shiftActions } from './shift-actions.ts';
+import { shiftReportActions } from './shift-report-actions.ts';
+import { tabActions } from './tab-actions.ts';
 import { ticketActions } from './ticket-actions.ts';
 import { workActions } from './work-actions.ts';
 import { writingActions } from './writing-actions.ts';
@@ -39,8 +42,11 @@ export const actions: readonly Action[] = [
   ...ladderActions,
   ...knowledgeActions,
   ...repliesActions,
+  ...shiftActions,
+  ...shiftReportActions,
   ...discrepancyActions,
   ...globalActions,
+  ...tabActions,
   ...overlayActions,
   ...formActions,
 ];

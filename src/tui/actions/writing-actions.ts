@@ -5,6 +5,7 @@ import { askAttachment } from '../model/attachment-model.ts';
 import { closeComposer, editComposer } from '../model/composer-model.ts';
 import { copyDraft } from '../model/copy-model.ts';
 import { dropSelection } from '../model/editing-model.ts';
+import { sayEditorFailure } from '../model/editor-failure.ts';
 import { fieldOf } from '../model/field.ts';
 import { mendNext } from '../model/mend-model.ts';
 import { openTemplatePicker } from '../model/replies-model.ts';
@@ -19,7 +20,7 @@ import {
 import { barOf } from '../model/review-state.ts';
 import { stepStop } from '../model/stop-model.ts';
 import { switchReader } from '../model/switch-reader.ts';
-import { say, type Ui } from '../model/ui.ts';
+import type { Ui } from '../model/ui.ts';
 import { reviewDepth } from '../present/review-lines.ts';
 import { createTimeText } from '../present/time-text.ts';
 import type { Action } from './action.ts';
@@ -32,7 +33,7 @@ async function editOutside(ui: Ui): Promise<void> {
   if (!composer) return;
   const back = await ui.terminal.edit(composer.history.present.text);
   if (back.ok) editComposer(ui, bufferOf(back.text), 'other');
-  else say(ui, `${back.editor}: ${back.reason}`, 'problem');
+  else sayEditorFailure(ui, back);
 }
 
 function scrollReview(ui: Ui, delta: number): void {

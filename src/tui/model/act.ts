@@ -3,9 +3,11 @@ import { syncView } from '../../app/sync/sync-view.ts';
 import { duePromises } from '../../app/ticket/due-promises.ts';
 import type { TicketCommand } from '../../domain/command.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import { planAt } from '../../domain/shift/plan-shift.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { describeNextSteps, describeRefusal } from '../../i18n/messages.ts';
 import { loadPreview, refreshQueue } from './queue-model.ts';
+import { refreshOffer } from './shift-offer.ts';
 import { reloadTicket } from './ticket-model.ts';
 import { say, texts, type Ui } from './ui.ts';
 
@@ -93,5 +95,7 @@ export function refreshStatus(ui: Ui): void {
     sync: syncView(desk),
     nextPromise: desk.queues.nextPromise(desk.me.id),
     promised: duePromises(desk),
+    plan: planAt(desk.config, desk.clock.now()),
   });
+  refreshOffer(ui);
 }

@@ -19,6 +19,8 @@ export function contextOf(state: UiState): Context {
       return state.knowledge.isTyping ? 'search' : 'knowledge';
     case 'replies':
       return state.replies.isTyping ? 'search' : 'replies';
+    case 'shift':
+      return state.shift.dialogues ? 'dialogues' : 'shift';
     case 'discrepancies':
       return 'discrepancies';
   }

@@ -20,6 +20,7 @@ import { afterChange, refusalText } from './act.ts';
 import { openComposer } from './composer-model.ts';
 import { copyToClipboard } from './copy-model.ts';
 import { selectedDiscrepancy } from './discrepancies-state.ts';
+import { sayEditorFailure } from './editor-failure.ts';
 import { openDiscrepancies } from './open-discrepancies.ts';
 import { openPicker } from './overlays.ts';
 import { openTicket } from './ticket-model.ts';
@@ -89,7 +90,7 @@ export async function mergeDiscrepancy(ui: Ui): Promise<void> {
   if (!merged.ok) return say(ui, refusalText(ui, merged.problem), 'problem');
   const file = mergeFile(ui.desk(), item);
   const back = await ui.terminal.edit(readMergeFile(file) ?? merged.value.text);
-  if (!back.ok) return say(ui, `${back.editor}: ${back.reason}`, 'problem');
+  if (!back.ok) return sayEditorFailure(ui, back);
   // What is still undecided is refused, and gone on with the next time.
   keepMergeFile(file, back.text);
   const { baseVersion } = merged.value;

@@ -19,6 +19,8 @@ type Kept = readonly [text: string, picked: string | null];
 
 interface KeptForm {
   readonly values: Readonly<Record<string, Kept>>;
+  /** Over what they were typed, where each field is taken by itself. */
+  readonly before?: Readonly<Record<string, Kept>>;
   readonly focus: string;
 }
 
@@ -30,18 +32,31 @@ export function findFormDraft(ui: Ui, { id, ticketId, isNewTicket }: FormSpec): 
 /** A fresh form with what a draft keeps of it. Fields that were not touched follow the ticket. */
 export function restored(fresh: FormState, draft: Draft): FormState {
   const { spec } = fresh;
-  const { values, focus } = keptOf(draft);
-  const entries = new Map(fresh.entries);
-  for (const { id } of spec.fields) {
-    const [text, picked] = values[id] ?? [];
-    if (text !== undefined) entries.set(id, textEntry(text, picked ?? null));
-  }
+  const { values, before, focus } = keptOf(draft);
+  const entries = withKept(fresh.entries, spec, values);
+  const begun = before ? withKept(fresh.first, spec, before) : fresh.first;
   const [first] = spec.fields;
   if (spec.isNewTicket && first) entries.set(first.id, textEntry(draft.text));
   const isThere = spec.fields.some(({ id }) => id === focus);
-  const form = { ...fresh, entries, focus: isThere ? focus : fresh.focus };
+  const at = isThere && spec.place === undefined ? focus : fresh.focus;
+  const form = { ...fresh, first: begun, entries, focus: at };
   const seen = { id: draft.id, updatedAt: draft.updatedAt };
   return { ...form, draft: seen, savedText: typedText(form) };
+}
+
+function withKept(
+  entries: FormState['entries'],
+  { fields }: FormSpec,
+  values: KeptForm['values'],
+): Map<string, FormEntry> {
+  const now = new Map(entries);
+  for (const field of fields) {
+    const [text, picked = null] = values[field.id] ?? [];
+    // What cannot be chosen any more is not chosen.
+    const isGone = field.type === 'choice' && !field.choices?.some(({ id }) => id === picked);
+    if (text !== undefined && !isGone) now.set(field.id, textEntry(text, picked));
+  }
+  return now;
 }
 
 function keptOf(draft: Draft): KeptForm {
@@ -54,6 +69,11 @@ function keptOf(draft: Draft): KeptForm {
 export function typedText(form: FormState): string {
   const touched = touchedOf(form);
   return Object.keys(touched).length === 0 ? '' : JSON.stringify(touched);
+}
+
+/** What stood in the touched fields before. */
+function beforeOf({ first }: FormState, touched: KeptForm['values']): KeptForm['values'] {
+  return Object.fromEntries(Object.keys(touched).map((id) => [id, keptEntry(first.get(id))]));
 }
 
 function touchedOf({ spec, entries, first }: FormState): Readonly<Record<string, Kept>> {
@@ -92,7 +112,8 @@ export function saveForm(ui: Ui): void {
 function draftInput(ui: Ui, form: FormState): DraftInput {
   const { id, title, ticketId, isNewTicket, fields } = form.spec;
   const values = touchedOf(form);
-  const kept = JSON.stringify({ values, focus: form.focus } satisfies KeptForm);
+  const begun = form.spec.keep ? { before: beforeOf(form, values) } : {};
+  const kept = JSON.stringify({ values, ...begun, focus: form.focus } satisfies KeptForm);
   const isTouched = Object.keys(values).length > 0;
   if (isNewTicket) {
     const text = entryOf(form, fields[0]?.id ?? '').history.present.text;

@@ -1,10 +1,13 @@
 import { createFuzzyList } from '../../search/fuzzy-list.ts';
 import { bufferOf } from '../input/text-buffer.ts';
 import { historyOf, type TextHistory } from '../input/text-history.ts';
+import { sayEditorFailure } from './editor-failure.ts';
 import { findFormDraft, forgetFormDraft, restored, saveForm } from './form-draft.ts';
+import { keepAllFields, keepFields } from './form-keep.ts';
 import {
   entryOf,
   type FormChoice,
+  type FormEntry,
   type FormField,
   type FormProblem,
   type FormSpec,
@@ -37,7 +40,7 @@ export function openForm(ui: Ui, asked: FormSpec): void {
     spec,
     first,
     entries: first,
-    focus: gap ?? spec.focus ?? spec.fields[0]?.id ?? '',
+    focus: gap ?? spec.place ?? spec.focus ?? spec.fields[0]?.id ?? '',
     problems: spec.problems ?? new Map(),
     problem: null,
     draft: null,
@@ -81,15 +84,30 @@ export function typeInForm(ui: Ui, history: TextHistory): void {
     const moved = new Map(form.entries).set(field.id, { ...entry, history });
     return ui.store.set({ overlay: { ...form, entries: moved } });
   }
-  const found = field.find && text.trim() !== '' ? field.find(text) : [];
-  const typed = { history, picked: null, found, selected: 0 };
-  ui.store.set({ overlay: withEntry(form, field.id, typed) });
+  const typed = isTypedAfterName(field, entry, history) ? overName(entry, history) : history;
+  const now = typed.present.text;
+  const found = field.find && now.trim() !== '' ? field.find(now) : [];
+  const next = { history: typed, picked: null, found, selected: 0 };
+  ui.store.set({ overlay: withEntry(form, field.id, next) });
+}
+
+/** Nobody is called by a name with another one behind it: somebody else is meant. */
+function isTypedAfterName({ type }: FormField, entry: FormEntry, typed: TextHistory): boolean {
+  const name = entry.history.present.text;
+  const { text } = typed.present;
+  return type === 'person' && entry.picked !== null && name !== '' && text.startsWith(name);
+}
+
+function overName({ history }: FormEntry, typed: TextHistory): TextHistory {
+  return historyOf(bufferOf(typed.present.text.slice(history.present.text.length)));
 }
 
 /** Goes to the next field that is asked, or back; round the ends. */
 export function stepForm(ui: Ui, delta: 1 | -1): void {
   const form = openedForm(ui);
-  if (form) ui.store.set({ overlay: stepped(settled(form), ui, delta) });
+  if (!form) return;
+  const left = keepFields(settled(form), [form.focus], clockOf(ui));
+  ui.store.set({ overlay: stepped(left, ui, delta) });
 }
 
 function stepped(form: FormState, ui: Ui, delta: 1 | -1): FormState {
@@ -116,7 +134,8 @@ export function enterInForm(ui: Ui): void | Promise<void> {
   const form = openedForm(ui);
   if (!form) return;
   const last = shownFields(form, clockOf(ui)).at(-1);
-  return form.focus === last?.id ? submitForm(ui) : stepForm(ui, 1);
+  const isEnd = form.spec.isQuick || form.focus === last?.id;
+  return isEnd ? submitForm(ui) : stepForm(ui, 1);
 }
 
 /** Up and down: through what can be chosen here, else from field to field. */
@@ -172,13 +191,17 @@ export function chooseInForm(ui: Ui, place: number): void {
 export function submitForm(ui: Ui): void | Promise<void> {
   const open = openedForm(ui);
   if (!open) return;
-  const form = settled(open);
   const clock = clockOf(ui);
-  const problems = problemsOf(form, clock);
+  const form = keepAllFields(settled(open), clock);
+  const refused = form.spec.keep ? form.problems : [];
+  const problems = new Map([...refused, ...problemsOf(form, clock)]);
   const [gap] = problems.keys();
   ui.store.set({ overlay: { ...form, problems, problem: null, focus: gap ?? form.focus } });
   if (gap !== undefined) return;
+  const isKept = form.spec.keepsDraft?.(form) ?? false;
+  if (isKept) saveForm(ui);
   const answer = form.spec.submit(valuesOf(form, clock));
+  if (isKept) return;
   if (!(answer instanceof Promise)) return finish(ui, form.spec, answer);
   const done = answer.then((problem) => finish(ui, form.spec, problem));
   ui.gate.hold(done);
@@ -191,7 +214,9 @@ function finish(ui: Ui, spec: FormSpec, answer: FormProblem | null): void {
   if (answer === null) {
     forgetFormDraft(ui, spec);
     // Handing it in may have opened something else.
-    if (isOpen) ui.store.set({ overlay: null });
+    if (!isOpen) return;
+    ui.store.set({ overlay: null });
+    spec.back?.();
     return;
   }
   if (!isOpen) return say(ui, answer.problem, 'problem');
@@ -204,10 +229,14 @@ function finish(ui: Ui, spec: FormSpec, answer: FormProblem | null): void {
 
 /** Esc: everything typed stays as a draft. What cannot be kept stays open. */
 export function closeForm(ui: Ui): void {
+  const open = openedForm(ui);
+  if (open?.spec.keep) ui.store.set({ overlay: keepAllFields(settled(open), clockOf(ui)) });
   saveForm(ui);
   const form = openedForm(ui);
   if (!form || form.saveFailure) return;
   ui.store.set({ overlay: null });
+  form.spec.back?.();
+  form.spec.leave?.();
   if (form.draft) say(ui, texts(ui).toastDraftKept);
 }
 
@@ -216,9 +245,12 @@ export async function editForm(ui: Ui): Promise<void> {
   const before = openedForm(ui);
   if (!before) return;
   saveForm(ui);
-  const text = editorText(before, clockOf(ui));
-  const back = await ui.terminal.edit(text);
-  if (!back.ok) return say(ui, `${back.editor}: ${back.reason}`, 'problem');
+  const clock = clockOf(ui);
+  const { editor } = before.spec;
+  const back = await ui.terminal.edit(editor?.write(before) ?? editorText(before, clock));
+  if (!back.ok) return sayEditorFailure(ui, back);
   const form = openedForm(ui);
-  if (form?.spec === before.spec) ui.store.set({ overlay: withText(form, back.text, clockOf(ui)) });
+  if (form?.spec !== before.spec) return;
+  const read = editor ? editor.read(form, back.text) : withText(form, back.text, clock);
+  ui.store.set({ overlay: keepAllFields(read, clock) });
 }

@@ -11,6 +11,8 @@ import {
 } from './handover-model.ts';
 import { openOwnForm } from './kind-form-model.ts';
 import { askPriority } from './priority-model.ts';
+import { isReportForm, reopenReportForm } from './report-form-openers.ts';
+import { isShiftForm, reopenShiftForm } from './shift-form-openers.ts';
 import { askSnooze } from './snooze-model.ts';
 import { openTicket } from './ticket-model.ts';
 import type { Ui } from './ui.ts';
@@ -48,6 +50,8 @@ const openers: Readonly<Record<string, (ui: Ui) => void>> = {
 export function reopenForm(ui: Ui, { ticketId, extra }: Pick<Draft, 'ticketId' | 'extra'>): void {
   if (ticketId !== null) openTicket(ui, ticketId);
   const id = extra['form'] ?? '';
+  if (isShiftForm(id)) return reopenShiftForm(ui, id);
+  if (isReportForm(id)) return reopenReportForm(ui, id);
   const open = openers[id];
   if (open) open(ui);
   else if (id.startsWith('answer-')) answerQuestion(ui);

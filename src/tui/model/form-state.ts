@@ -1,4 +1,5 @@
 import type { SeenDraft } from '../../app/ticket/save-draft.ts';
+import type { Result } from '../../util/result.ts';
 import { bufferOf } from '../input/text-buffer.ts';
 import { historyOf, type TextHistory } from '../input/text-history.ts';
 import type { Line } from '../present/line.ts';
@@ -55,12 +56,28 @@ export interface FormField {
   readonly warn?: (values: FormValues) => string;
   /** Why its value cannot be taken; null when it can. */
   readonly check?: (value: string) => string | null;
+  /** What this field and those below it are about, in a row above it. */
+  readonly heading?: string;
 }
 
 /** Why a form was not taken, and where that is mended. */
 export interface FormProblem {
   readonly problem: string;
   readonly fieldId: string | null;
+}
+
+/** A field that the caret leaves: what stands in it now, and what stood there when it was begun. */
+export interface LeftField {
+  readonly fieldId: string;
+  readonly values: FormValues;
+  /** As text: what was begun over, for a field that others may have written meanwhile. */
+  readonly before: string;
+}
+
+/** How the whole of a form is written as one text, where its fields alone do not say enough. */
+export interface FormEditor {
+  readonly write: (form: FormState) => string;
+  readonly read: (form: FormState, text: string) => FormState;
 }
 
 /** A form to be filled. */
@@ -71,17 +88,30 @@ export interface FormSpec {
   /** Rows above the fields; they follow what is filled in. */
   readonly intro?: (values: FormValues) => readonly Line[];
   readonly fields: readonly FormField[];
-  /** What the last key does, as a verb. */
-  readonly submitTitle: string;
+  /** What the last key does, as a verb; it may follow what is chosen. */
+  readonly submitTitle: string | ((values: FormValues) => string);
   readonly ticketId: string | null;
   /** The field that has the caret at first; the first one when absent. */
   readonly focus?: string | undefined;
+  /** The field that was gone to: the caret begins there, wherever it stood in the draft. */
+  readonly place?: string | undefined;
   /** What is already known to be missing or wrong, by field: the caret begins at the first of it. */
   readonly problems?: ReadonlyMap<string, string> | undefined;
   /** Takes the values; says why it cannot. */
   readonly submit: (values: FormValues) => FormProblem | null | Promise<FormProblem | null>;
+  /** Whether handing it in only leads elsewhere: what was typed stays its draft then. */
+  readonly keepsDraft?: (form: FormState) => boolean;
   /** Keeps its draft as an unregistered ticket: the text of the draft is the first field. */
   readonly isNewTicket?: boolean;
+  /** Enter hands it in from any field: most of its fields stay as they are. */
+  readonly isQuick?: boolean;
+  /** Puts what it was opened over on the screen again, when it is handed in or left. */
+  readonly back?: () => void;
+  /** Takes each field as soon as the caret leaves it: the text as it stands then, or why not. */
+  readonly keep?: (left: LeftField) => Result<string, string>;
+  readonly editor?: FormEditor;
+  /** What stands on the screen after Esc; the tab below when absent. */
+  readonly leave?: () => void;
 }
 
 /** What stands in one field. */

@@ -10,11 +10,15 @@ import { texts, type Ui } from './ui.ts';
 
 /** Shows every key: those that work here first, with the person's own ones. */
 export function openHelp(ui: Ui): void {
+  openPager(ui, texts(ui).helpTitle, linesOfHelp(ui));
+}
+
+/** The rows of the help for where I am. */
+export function linesOfHelp(ui: Ui): readonly Line[] {
   const state = ui.store.get();
-  const lines = helpLines(ui.bindings(), contextOf(state), workTexts(state.language), (bindings) =>
+  return helpLines(ui.bindings(), contextOf(state), workTexts(state.language), (bindings) =>
     keysTable(bindings, state.language),
   );
-  openPager(ui, texts(ui).helpTitle, lines);
 }
 
 /** The rows of the help: the bindings of one context, then all the others by place. */

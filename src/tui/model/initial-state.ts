@@ -7,6 +7,7 @@ import { noDiscrepancies } from './discrepancies-state.ts';
 import { emptyKnowledge } from './knowledge-model.ts';
 import { emptyQueue } from './queue-model.ts';
 import { emptyReplies } from './replies-model.ts';
+import { noShift } from './shift-state.ts';
 import type { UiState } from './ui-state.ts';
 
 const noTicket = {
@@ -19,6 +20,13 @@ const noTicket = {
   timeOffer: null,
   worked: nothingWorked,
   trail: [],
+} as const;
+
+const noServer = {
+  sync: null,
+  presence: [],
+  stations: null,
+  discrepancies: noDiscrepancies,
 } as const;
 
 /** The screens before anything was read. */
@@ -36,9 +44,9 @@ export function initialState(desk: Desk, size: { columns: number; rows: number }
     nextPromise: null,
     promised: [],
     waitingOps: 0,
-    sync: null,
-    presence: [],
-    discrepancies: noDiscrepancies,
+    ...noServer,
+    plan: null,
+    shift: noShift,
     hasDemo: false,
     queue: emptyQueue(config.queues[0]?.code ?? 'all-open'),
     ...noTicket,

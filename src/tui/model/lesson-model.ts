@@ -4,6 +4,7 @@ import { ticketDraft } from '../../app/knowledge/ticket-draft.ts';
 import type { Language } from '../../domain/vocabulary.ts';
 import { besideTexts } from '../../i18n/beside-texts.ts';
 import { refusalText, target } from './act.ts';
+import { editorFailure } from './editor-failure.ts';
 import { openPicker } from './overlays.ts';
 import { say, texts, type Ui } from './ui.ts';
 
@@ -27,8 +28,7 @@ export async function draftArticle(ui: Ui): Promise<void> {
   const { id, lang, text } = drafted.value;
   const back = await ui.terminal.edit(text);
   if (!back.ok) {
-    const why = [back.editor, back.reason, back.file].filter(Boolean).join(': ');
-    return say(ui, w.editorFailed(why, id), 'problem');
+    return say(ui, w.editorFailed(editorFailure(ui, back), id), 'problem');
   }
   if (back.text === text) return offerReview(ui, { id, lang });
   const saved = saveArticle(ui.desk(), { id, lang }, { text: back.text, ticketId });

@@ -2,11 +2,13 @@ import type { DiffLine } from '../../app/knowledge/compare-versions.ts';
 import type { OpenVersion } from '../../app/knowledge/list-reviews.ts';
 import type { TextHistory } from '../input/text-history.ts';
 import type { Line } from '../present/line.ts';
+import type { AcceptanceScreen } from './acceptance-state.ts';
 import type { FormState } from './form-state.ts';
 import type { KnownWhile } from './known-while.ts';
 import type { CardScreen, LadderScreen } from './ladder-state.ts';
 import type { Mailing, Members } from './mailing-state.ts';
 import type { Review } from './review-state.ts';
+import type { ShiftReading } from './shift-reading-state.ts';
 
 /** One choice of a menu or a picker. A disabled one stays and says why. */
 export interface Choice {
@@ -48,6 +50,8 @@ export type Overlay =
       readonly answered: string;
       /** The text being written stays in sight above the list. */
       readonly isUnderText: boolean;
+      /** What stands on the screen after Esc; the tab below when absent. */
+      readonly leave?: (() => void) | undefined;
     }
   | {
       readonly type: 'prompt';
@@ -58,6 +62,8 @@ export type Overlay =
       readonly explain: (text: string) => string;
       /** Takes the text; a sentence when it cannot. */
       readonly submit: (text: string) => string | null;
+      /** What stands on the screen after Esc; the tab below when absent. */
+      readonly leave?: (() => void) | undefined;
     }
   | {
       readonly type: 'pager';
@@ -72,7 +78,9 @@ export type Overlay =
   | LadderScreen
   | CardScreen
   | Mailing
-  | Members;
+  | Members
+  | ShiftReading
+  | AcceptanceScreen;
 
 /** A change of an article that waits for a decision, line by line. */
 export interface Proposal {

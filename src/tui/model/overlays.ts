@@ -22,6 +22,8 @@ export interface PickerOptions {
   readonly answers?: PickerAnswers;
   /** The text being written stays in sight above the list. */
   readonly isUnderText?: boolean;
+  /** What stands on the screen after Esc; the tab below when absent. */
+  readonly leave?: () => void;
 }
 
 const emptyField: TextHistory = historyOf(bufferOf(''));
@@ -148,6 +150,8 @@ export interface PromptOptions {
   readonly text?: string;
   readonly explain?: (text: string) => string;
   readonly submit: (text: string) => string | null;
+  /** What stands on the screen after Esc; the tab below when absent. */
+  readonly leave?: () => void;
 }
 
 /** Asks for one line. */
@@ -160,6 +164,7 @@ export function openPrompt(ui: Ui, options: PromptOptions): void {
       problem: null,
       explain: options.explain ?? (() => ''),
       submit: options.submit,
+      leave: options.leave,
     },
   });
 }
@@ -171,6 +176,13 @@ export function submitPrompt(ui: Ui): void {
   ui.store.set({ overlay: null });
   const problem = overlay.submit(overlay.field.present.text);
   if (problem !== null) ui.store.set({ overlay: { ...overlay, problem } });
+}
+
+/** Esc in an open list or question: nothing was chosen. */
+export function leaveAsked(ui: Ui): void {
+  const { overlay } = ui.store.get();
+  ui.store.set({ overlay: null });
+  if (overlay?.type === 'picker' || overlay?.type === 'prompt') overlay.leave?.();
 }
 
 /** Shows lines to read. */

@@ -6,6 +6,9 @@ export interface ServerLink {
   notify(): void;
   /** A person wants it now, whatever failed before. */
   insist(): void;
-  /** Tells colleagues what I do in a ticket. Nobody waits for it. */
-  tellPresence(ticketId: string, doing: SeenPresence['doing'] | 'left'): void;
+  /**
+   * Tells colleagues what I do in a ticket, and those who lead what I have written so far, where that
+   * has changed. Nobody waits for it.
+   */
+  tellPresence(ticketId: string, doing: SeenPresence['doing'] | 'left', draft?: string): void;
 }

@@ -6,6 +6,7 @@ import { refreshStatus } from './act.ts';
 import { putAside } from './composer-draft.ts';
 import { refreshDiscrepancies } from './open-discrepancies.ts';
 import { hearPresence } from './presence-model.ts';
+import { goDeaf, hearDraft, hearStations } from './stations-model.ts';
 import { say, type Ui } from './ui.ts';
 
 type SyncNews = Parameters<OpenSyncOptions['tell']>[0];
@@ -15,6 +16,12 @@ export function hearSync(ui: Ui, news: SyncNews): void {
   switch (news.type) {
     case 'presence':
       return hearPresence(ui, news.presence);
+    case 'stations':
+      return hearStations(ui, news.stations);
+    case 'draft':
+      return hearDraft(ui, news.draft);
+    case 'deaf':
+      return goDeaf(ui);
     case 'discrepancies':
       ui.touch();
       refreshDiscrepancies(ui);

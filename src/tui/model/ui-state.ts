@@ -13,6 +13,7 @@ import type { PickUp, TicketView } from '../../app/ticket/show-ticket.ts';
 import type { Reviewer } from '../../app/wording/open-reviewer.ts';
 import type { StatusRule } from '../../domain/desk-config.ts';
 import type { GroupField, QueueColumnName, QueueRow, SortKey } from '../../domain/selection.ts';
+import type { ShiftPlan } from '../../domain/shift/shift.ts';
 import type { TimeLeft } from '../../domain/sla/time-left.ts';
 import type { NewPromise, TextEffects } from '../../domain/text-effects.ts';
 import type { AttachmentRef } from '../../domain/ticket.ts';
@@ -26,11 +27,12 @@ import type { DiscrepanciesState } from './discrepancies-state.ts';
 import type { KnowledgeState } from './knowledge-state.ts';
 import type { KnownOffer, MassOffer } from './mailing-state.ts';
 import type { Overlay } from './overlay-state.ts';
-import type { SeenPresence } from './presence-state.ts';
+import type { SeenPresence, SeenStations } from './presence-state.ts';
 import type { Remarks } from './review-state.ts';
+import type { ShiftState } from './shift-state.ts';
 import type { StopPlace } from './stop-places.ts';
 
-export type Tab = 'queue' | 'ticket' | 'knowledge' | 'replies' | 'discrepancies';
+export type Tab = 'queue' | 'ticket' | 'knowledge' | 'replies' | 'shift' | 'discrepancies';
 
 /** A window of rows around what is seen; the rest of the list stays in the store. */
 export interface QueueState {
@@ -175,7 +177,12 @@ export interface UiState {
   readonly sync: SyncStatus | null;
   /** Colleagues who have tickets open, as they said last. */
   readonly presence: readonly SeenPresence[];
+  /** What is heard of colleagues' workstations; null while nothing is. */
+  readonly stations: SeenStations | null;
   readonly discrepancies: DiscrepanciesState;
+  /** The shift that is on by the calendar. */
+  readonly plan: Pick<ShiftPlan, 'name' | 'kind'> | null;
+  readonly shift: ShiftState;
   readonly hasDemo: boolean;
   readonly queue: QueueState;
   readonly ticket: TicketState | null;

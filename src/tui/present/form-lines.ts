@@ -106,7 +106,9 @@ function headRow(form: FormState, state: UiState): Line {
 }
 
 /** What is wrong with the whole, else which key hands it in. */
-function footRows({ problem, spec }: FormState, { columns, language }: UiState): readonly Line[] {
+function footRows(form: FormState, state: UiState): readonly Line[] {
+  const { problem, spec } = form;
+  const { columns, language } = state;
   if (problem !== null) {
     const rows = wrap(toSafe(problem), columns - 4).slice(0, 3);
     return [
@@ -115,10 +117,21 @@ function footRows({ problem, spec }: FormState, { columns, language }: UiState):
     ];
   }
   const w = formsTexts(language);
-  return [[], [span(toSafe(` ${w.submitKey} `), 'key'), span(toSafe(spec.submitTitle), 'strong')]];
+  const { submitTitle } = spec;
+  const title = typeof submitTitle === 'string' ? submitTitle : submitTitle(valuesOf(form, state));
+  return [[], [span(toSafe(` ${w.submitKey} `), 'key'), span(toSafe(title), 'strong')]];
 }
 
 function blockOf(field: FormField, drawing: Drawing): Block {
+  const { heading } = field;
+  const block = fieldBlock(field, drawing);
+  if (heading === undefined) return block;
+  const above: readonly Line[] = [[], [span(toSafe(` ${heading}`), 'strong')]];
+  const at = block.at === undefined ? undefined : block.at + above.length;
+  return { lines: [...above, ...block.lines], at };
+}
+
+function fieldBlock(field: FormField, drawing: Drawing): Block {
   const value = valueRows(field, drawing);
   const wrong = wrongBeside(field, value, drawing);
   if (wrong !== null) return { lines: labelled(field, [wrong], drawing) };

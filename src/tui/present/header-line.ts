@@ -1,5 +1,7 @@
+import { shiftReportTexts } from '../../i18n/shift-report-texts.ts';
 import { trayTexts } from '../../i18n/tray-texts.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
+import { workTexts } from '../../i18n/work-texts.ts';
 import { toSafe } from '../../util/to-safe.ts';
 import { runningHolds } from '../model/promise-state.ts';
 import type { Tab, UiState } from '../model/ui-state.ts';
@@ -9,8 +11,11 @@ import { syncSpan } from './sync-span.ts';
 import type { TimeText } from './time-text.ts';
 
 const tabs = ['queue', 'ticket', 'knowledge', 'replies'] as const satisfies readonly Tab[];
-/** From this width on the tab of discrepancies has its name. */
+const SHIFT_NUMBER = 6;
+/** From this width on the tabs that are seldom needed have their names. */
 const NAMED_FROM = 110;
+/** From this width on the shift that is on stands there, too. */
+const SHIFT_FROM = 130;
 
 /** How much is said on the right. */
 interface Wording {
@@ -36,19 +41,37 @@ export function headerLine(state: UiState, time: TimeText): Line {
     knowledge: t.tabKnowledge,
     replies: t.tabReplies,
   };
-  const left: Span[] = [word(` ${t.appName} `, 'title')];
-  for (const [i, tab] of tabs.entries()) {
-    left.push(word(' '));
-    left.push(word(` ${i + 1} ${names[tab]} `, tab === state.tab ? 'selected' : 'muted'));
-  }
-  left.push(...discrepanciesTab(state));
+  const app = word(` ${t.appName} `, 'title');
+  const common = tabs.flatMap((tab, i) => [
+    word(' '),
+    word(` ${i + 1} ${names[tab]} `, tab === state.tab ? 'selected' : 'muted'),
+  ]);
+  const isNamed = state.columns >= NAMED_FROM;
+  const tabsOf = (named: boolean) => [
+    ...common,
+    ...shiftTab(state, named),
+    ...discrepanciesTab(state),
+  ];
   const right = wordings.map((wording) => statusSpans(state, time, wording));
+  const short = right.at(-1) ?? [];
+  // An open tab has its name wherever there is room for it.
+  const named = tabsOf(isNamed || state.tab === 'shift');
+  const left = lineWidth(named) + lineWidth(short) <= state.columns ? named : tabsOf(isNamed);
   const room = state.columns - lineWidth(left);
-  return spread(
-    left,
-    right.find((line) => lineWidth(line) <= room) ?? right.at(-1) ?? [],
-    state.columns,
-  );
+  const fits = (line: Line) => lineWidth(line) <= room - lineWidth([app]);
+  const status = right.find(fits) ?? short;
+  // Where it is narrow the tabs are worth more than the name of the program.
+  const isNarrow = !fits(status) && lineWidth(status) <= room;
+  return spread(isNarrow ? left : [app, ...left], status, state.columns);
+}
+
+/** The tab of the shift, with a sign while a hand-over waits for me. */
+function shiftTab({ tab, language, shift }: UiState, isNamed: boolean): Span[] {
+  const isOpen = tab === 'shift';
+  const name = isNamed ? `${workTexts(language).contexts.shift} ` : '';
+  const sign = shift.offer === null ? '' : '⇅ ';
+  const role = isOpen ? 'selected' : sign === '' ? 'muted' : 'warning';
+  return [word(' '), word(` ${SHIFT_NUMBER} ${name}${sign}`, role)];
 }
 
 /** The tab that stands there only while something has to be decided. */
@@ -66,7 +89,13 @@ function statusSpans(state: UiState, time: TimeText, { isWordy, hasPromise }: Wo
   const t = tuiTexts(state.language);
   const right: Span[] = [];
   const add = (part: Span) => right.push(word(' '), part);
+  if (isWordy && hasPromise && state.plan && state.columns >= SHIFT_FROM) {
+    add(span(toSafe(shiftNow(state.plan, state)), 'muted'));
+  }
   if (state.hasDemo) add(word(t.demo, 'demo'));
+  if (state.shift.offer && isWordy) {
+    add(word(shiftReportTexts(state.language).header.takeOver, 'warning'));
+  }
   if (state.overdue > 0) add(word(`▲${state.overdue}`, 'breach'));
   const hold = holdSpan(state, isWordy);
   if (hold) add(hold);
@@ -83,6 +112,13 @@ function statusSpans(state: UiState, time: TimeText, { isWordy, hasPromise }: Wo
   add(word(time.clock(state.now), 'plain'));
   right.push(word(' '));
   return right;
+}
+
+/** `дневная смена 08–20`: full hours are said without their minutes. */
+function shiftNow(plan: NonNullable<UiState['plan']>, { language }: UiState): string {
+  const hours = plan.kind.replaceAll(':00', '').replace('-', '–');
+  const name = plan.name[language];
+  return name === plan.kind ? hours : `${name} ${hours}`;
 }
 
 /** Whether the next promise is the running hold, which shows its seconds already. */

@@ -68,8 +68,11 @@ export function promptRows(prompt: Of<'prompt'>, width: number): OverlayRows {
   };
 }
 
+/** Something to read that scrolls. */
+type Page = Pick<Of<'pager'>, 'title' | 'lines' | 'scroll'>;
+
 /** A page to read. */
-export function pagerRows(pager: Of<'pager'>, width: number, height: number): OverlayRows {
+export function pagerRows(pager: Page, width: number, height: number): OverlayRows {
   const room = height - 1;
   const end = Math.min(pager.lines.length, pager.scroll + room);
   const place = pager.lines.length > room ? [word(`${end}/${pager.lines.length} `, 'muted')] : [];

@@ -9,11 +9,10 @@ import { literal, type SafeText, toSafe } from '../../util/to-safe.ts';
 import type { UiState } from '../model/ui-state.ts';
 import type { Role } from '../theme/theme.ts';
 import { type Line, type Span, span, word } from './line.ts';
+import { priorityGlyphs } from './priority-glyphs.ts';
 import { queueColumns } from './queue-columns.ts';
 import { timeLeftText } from './time-left-text.ts';
 import type { TimeText } from './time-text.ts';
-
-const glyphs = { P1: '●', P2: '◐', P3: '○', P4: '·' } as const;
 
 type Cell = { readonly text: SafeText; readonly role: Role };
 
@@ -71,7 +70,7 @@ export function queueLine(row: QueueRow, state: UiState, time: TimeText, width: 
   });
   return [
     word(isMarked ? '▌' : ' ', 'strong'),
-    word(`${glyphs[row.priority]} `, row.priority === 'P1' ? 'breach' : 'plain'),
+    word(`${priorityGlyphs[row.priority]} `, row.priority === 'P1' ? 'breach' : 'plain'),
     ...cells,
     word(row.hasDraft ? '✎' : ' ', 'warning'),
     word(row.returns > 0 ? `↩${Math.min(row.returns, 9)}` : '  ', 'warning'),

@@ -12,11 +12,10 @@ import type { UiState } from '../model/ui-state.ts';
 import { familySpans } from './family-lines.ts';
 import { fitting, type Line, lineWidth, type Span, span, spread, word } from './line.ts';
 import { markSpans } from './mark-spans.ts';
+import { priorityGlyphs } from './priority-glyphs.ts';
 import { timeLeftText } from './time-left-text.ts';
 import type { TimeText } from './time-text.ts';
 import { createTimeText } from './time-text.ts';
-
-const glyphs = { P1: '●', P2: '◐', P3: '○', P4: '·' } as const;
 
 /** Two rows that say what this ticket is, whose and by when. */
 export function ticketCard(
@@ -42,7 +41,7 @@ export function ticketCard(
 function urgency(view: TicketView, state: UiState, time: TimeText): Span[] {
   const t = tuiTexts(state.language);
   const { ticket, timeLeft } = view;
-  const parts: Span[] = [word(`  ${glyphs[ticket.priority]} ${ticket.priority}`)];
+  const parts: Span[] = [word(`  ${priorityGlyphs[ticket.priority]} ${ticket.priority}`)];
   const rule = state.statuses.find((s) => s.code === ticket.status);
   parts.push(word(' · '), span(toSafe(rule?.name[state.language] ?? ticket.status)));
   if (timeLeft) parts.push(word(' · '), leftSpan(timeLeft, state, time));

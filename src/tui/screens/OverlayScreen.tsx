@@ -1,5 +1,6 @@
 import { Lines } from '../components/Lines.tsx';
 import type { ScreenProps } from '../components/screen-props.ts';
+import { acceptanceRows } from '../present/acceptance-lines.ts';
 import { callRows } from '../present/call-lines.ts';
 import { cardRows } from '../present/card-lines.ts';
 import { formRows } from '../present/form-lines.ts';
@@ -37,6 +38,7 @@ function overlayRows(props: ScreenProps, height: number): OverlayRows | null {
     case 'prompt':
       return promptRows(overlay, width);
     case 'pager':
+    case 'shift-report':
       return pagerRows(overlay, width, height);
     case 'review':
       return composer && { lines: reviewLines(overlay, composer, props) };
@@ -52,6 +54,8 @@ function overlayRows(props: ScreenProps, height: number): OverlayRows | null {
       return mailingRows(overlay, props, height);
     case 'members':
       return memberRows(overlay, props, height);
+    case 'acceptance':
+      return acceptanceRows(overlay, props, height);
     case 'form':
       return formRows(overlay, state, height);
     default:

@@ -2,6 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { hasDemo, hasRealTickets } from '../../../src/app/demo/demo-presence.ts';
 import { fillDemo } from '../../../src/app/demo/fill-demo.ts';
 import { removeDemo } from '../../../src/app/demo/remove-demo.ts';
+import { currentShift } from '../../../src/app/shift/current-shift.ts';
+import { logItem } from '../../../src/app/shift/log-shift.ts';
+import { openShift } from '../../../src/app/shift/open-shift.ts';
 import { countQueues } from '../../../src/app/ticket/list-queue.ts';
 import { registerTicket } from '../../../src/app/ticket/register-ticket.ts';
 import { undoLast } from '../../../src/app/ticket/undo-last.ts';
@@ -9,6 +12,8 @@ import { checkStore } from '../../../src/app/upkeep/check-store.ts';
 import { loadDemo } from '../../../src/content/demo/load-demo.ts';
 import { openQuestions } from '../../../src/domain/handover/handover.ts';
 import type { Customer } from '../../../src/domain/person.ts';
+import { lastHandover } from '../../../src/domain/shift/last-handover.ts';
+import { shiftItemKinds } from '../../../src/domain/shift/shift.ts';
 import { openPromises, type Ticket } from '../../../src/domain/ticket.ts';
 import { mustTellReporter } from '../../../src/domain/work/missing.ts';
 import { must } from '../../../src/util/must.ts';
@@ -28,6 +33,12 @@ async function emptyDesk(options: Parameters<typeof openTestDesk>[0] = {}): Prom
 function rows(anya: TestDesk, table: string): unknown[] {
   const columns = table === 'person' ? 'id, login, name, role, line' : '*';
   return anya.desk.store.sql.all(`SELECT ${columns} FROM ${table} ORDER BY 1`);
+}
+
+function openedShift({ desk }: TestDesk) {
+  const opened = openShift(desk);
+  if (!opened.ok) throw new Error(`refused: ${opened.problem.code}`);
+  return opened.value.shift;
 }
 
 function allTickets({ desk }: TestDesk) {
@@ -65,6 +76,40 @@ describe('the demo desk', () => {
       .flatMap((t) => openPromises(t))
       .filter((p) => p.dueAt < anya.clock.now());
     expect(late.length).toBeGreaterThan(0);
+  });
+
+  it('has a shift that is on, which was handed over, and lines of each kind in its log', async () => {
+    const anya = await emptyDesk();
+    await fillDemo(anya.desk, { tickets: 80 });
+    const { state, plan } = currentShift(anya.desk);
+    const shift = must(state, 'the shift that is on');
+    expect(shift).toMatchObject({ isDemo: true, closedAt: null });
+    expect(shift.members.filter(({ cameAt }) => cameAt !== null).length).toBeGreaterThan(5);
+    expect(new Set(shift.items.map(({ kind }) => kind))).toEqual(new Set(shiftItemKinds));
+    for (const { at } of shift.items) {
+      expect(at).toBeGreaterThanOrEqual(plan.startsAt);
+      expect(at).toBeLessThanOrEqual(anya.clock.now());
+    }
+    expect(shift.items.some(({ carriedFromId }) => carriedFromId !== null)).toBe(true);
+    expect(shift.notes.map(({ nextAction }) => nextAction)).not.toContain('');
+    const before = must(anya.desk.shifts.lastDone(anya.clock.now()), 'the shift before');
+    expect(lastHandover(before)).toMatchObject({ state: 'accepted' });
+    // Vera leads: whoever looks round joins her.
+    const own = openedShift(anya).members.find(({ personId }) => personId === anya.desk.me.id);
+    expect(own?.part).toBe('deputy');
+    removeDemo(anya.desk);
+    const left = anya.desk.store.sql.all('SELECT 1 FROM outbox WHERE is_demo = 1');
+    expect([rows(anya, 'shift'), left]).toEqual([[], []]);
+  });
+
+  it('tells its shift also in the first minutes of one, at night and on any day', async () => {
+    for (const ago of [6 * hour, 5.99 * hour, -6 * hour, -11 * hour]) {
+      const anya = await emptyDesk();
+      anya.clock.forward(24 * hour - ago);
+      const { refusals } = await fillDemo(anya.desk, { tickets: 60 });
+      expect(refusals).toEqual([]);
+      expect(currentShift(anya.desk).state?.items.length).toBeGreaterThan(3);
+    }
   });
 
   it('is the same for the same seed and another for another one', async () => {
@@ -283,6 +328,28 @@ describe('removing the demo', () => {
     expect([hasDemo(anya.desk), hasRealTickets(anya.desk)]).toEqual([false, true]);
     const left = anya.desk.store.sql.all('SELECT * FROM outbox WHERE is_demo = 1');
     expect(left).toEqual([]);
+  });
+
+  it('takes away the shift that was tried out in it, which was never to be sent', async () => {
+    const anya = await emptyDesk({ seat: { role: 'lead' } });
+    await fillDemo(anya.desk, { tickets: 45 });
+    const waiting = anya.desk.outbox.waiting();
+    const shift = openedShift(anya);
+    expect(shift.isDemo).toBe(true);
+    expect(logItem(anya.desk, { kind: 'remark', text: 'пробую' }).ok).toBe(true);
+    expect(anya.desk.outbox.waiting()).toBe(waiting);
+    removeDemo(anya.desk);
+    expect([rows(anya, 'shift'), anya.desk.shifts.events(shift.id)]).toEqual([[], []]);
+    expect(currentShift(anya.desk).state).toBeNull();
+  });
+
+  it('leaves a shift that was opened for real work', async () => {
+    const anya = await emptyDesk({ seat: { role: 'lead' } });
+    await fillDemo(anya.desk, { tickets: 45 });
+    registerTicket(anya.desk, { subject: 'Настоящее', text: 'т' });
+    const shift = openedShift(anya);
+    removeDemo(anya.desk);
+    expect(anya.desk.shifts.byId(shift.id)).toEqual(shift);
   });
 
   it('keeps who is named by real work, and fills in again beside it', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { misfitOfPayload, payloadShapes } from '../../../src/protocol/shapes/payload-shapes.ts';
 import { anyCommand } from '../../support/any-command.ts';
+import { anyShiftCommand, quietReport } from '../../support/any-shift-command.ts';
 
 const register = {
   type: 'register',
@@ -32,6 +33,29 @@ describe('what an operation carries', () => {
         expect(misfitOfPayload('ticket', command)).toBeNull();
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('fits whenever it is a command on a shift, and with no other field', () => {
+    fc.assert(
+      fc.property(anyShiftCommand, (command) => {
+        expect(misfitOfPayload('shift', command)).toBeNull();
+        expect(misfitOfPayload('shift', { ...command, isAdmin: true })).toBe('isAdmin');
+        expect(misfitOfPayload('ticket', command)).not.toBeNull();
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('a frozen report is held field by field, however deep', () => {
+    const submit = { type: 'submit-shift', revision: 1, toId: null, items: [], override: '' };
+    const fits = (report: unknown) => misfitOfPayload('shift', { ...submit, report });
+    expect(fits(quietReport)).toBeNull();
+    expect(fits({ ...quietReport, html: '<script>' })).toBe('report.html');
+    expect(fits({ ...quietReport, red: [{ subject: 7 }] })).toBe('report.red.0.ticketId');
+    const rows = Array.from({ length: 1001 }, () => ({ at: 0, incoming: 0, solved: 0 }));
+    expect(fits({ ...quietReport, charts: { ...quietReport.charts, flow: rows } })).toBe(
+      'report.charts.flow',
     );
   });
 

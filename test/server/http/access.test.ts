@@ -5,6 +5,7 @@ import { HttpDesk } from './http-desk.ts';
 const everybody = new Set<Role>(roles);
 const people = new Set<Role>(roles.filter((role) => role !== 'connector'));
 const writers = new Set<Role>(roles.filter((role) => role !== 'read-only'));
+const reporters = people.difference(new Set<Role>(['hire']));
 const nothing = 'a'.repeat(64);
 
 /** Every route with who may use it; null: no token is asked for. */
@@ -19,6 +20,7 @@ const table: readonly (readonly [string, string, ReadonlySet<Role> | null])[] = 
   ['POST', '/v1/pull', people],
   ['POST', '/v1/wait', people],
   ['POST', '/v1/presence', people],
+  ['GET', '/v1/presence', people],
   ['POST', '/v1/numbers', people],
   ['GET', '/v1/live', people],
   ['GET', '/v1/snapshots/nowhere', people],
@@ -30,6 +32,8 @@ const table: readonly (readonly [string, string, ReadonlySet<Role> | null])[] = 
   ['GET', '/v1/tickets/SM-1', people],
   ['GET', `/v1/tickets/SM-1/files/${nothing}`, people],
   ['GET', '/v1/articles/nothing.ru', people],
+  ['GET', '/v1/shifts', reporters],
+  ['GET', '/v1/shifts/nothing', reporters],
   ...['people', 'customers', 'contacts', 'assets', 'articles', 'queues', 'desk'].map(
     (list) => ['GET', `/v1/${list}`, people] as const,
   ),

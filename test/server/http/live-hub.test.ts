@@ -37,7 +37,10 @@ function stage() {
   );
   const told: LiveEvent[] = [];
   const listen = (...spaces: string[]) =>
-    hub.listen({ caller, spaces: new Set(spaces), tell: (event) => told.push(event) });
+    hub.listen({
+      ...{ caller, spaces: new Set(spaces), isLeading: () => false },
+      tell: (event) => told.push(event),
+    });
   const tick = () => {
     for (const then of timers.splice(0)) then();
   };

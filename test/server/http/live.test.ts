@@ -79,6 +79,33 @@ it('tells those who see a ticket that somebody writes in it', async () => {
   sees2.leave();
 });
 
+it('tells those who lead, and nobody else, whose station is heard and what is being written', async () => {
+  const [anna, boris] = [await desk.token('Анна'), await desk.token('Борис')];
+  const irina = await desk.token('Ирина', 'lead');
+  const zoya = await desk.token('Зоя', 'lead', ['night']);
+  const { body } = await desk.register(anna, 'Банк');
+  const ticketId = body['entityId'];
+  const [lead, peer] = [await Stream.open(irina), await Stream.open(boris)];
+  const says = (draft?: string) =>
+    desk.call('POST', '/v1/presence', { token: anna, json: { ticketId, doing: 'writing', draft } });
+  expect((await says('Чиним, ещё')).status).toBe(200);
+  expect((await says('х'.repeat(4001))).status).toBe(400);
+  expect(await lead.until('draft')).toMatchObject({ draft: { ticketId, text: 'Чиним, ещё' } });
+  expect((await lead.until('stations'))['stations']).not.toEqual([]);
+  // Whoever begins to listen later hears it, too.
+  const late = await Stream.open(irina);
+  expect(await late.until('draft')).toMatchObject({ draft: { text: 'Чиним, ещё' } });
+  const asks = async (token: string) => (await desk.call('GET', '/v1/presence', { token })).body;
+  expect(await asks(irina)).toMatchObject({ drafts: [{ ticketId, text: 'Чиним, ещё' }] });
+  expect((await asks(boris))['drafts']).toEqual([]);
+  expect((await asks(zoya))['drafts']).toEqual([]);
+  await says('');
+  expect((await asks(irina))['drafts']).toEqual([]);
+  expect(peer.events.map(({ type }) => type)).not.toContain('draft');
+  expect(peer.events.map(({ type }) => type)).not.toContain('stations');
+  for (const stream of [lead, peer, late]) stream.leave();
+});
+
 it('ends within five seconds when the access of its device is taken', async () => {
   const token = await desk.token('Глеб');
   const stream = await Stream.open(token);

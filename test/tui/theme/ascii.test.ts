@@ -11,6 +11,12 @@ test('a dumb terminal gets ASCII twins and keeps the letters', () => {
   expect(textWidth(toAscii(row))).toBe(textWidth(row));
 });
 
+test('every block that a chart is drawn with has a twin of one cell', () => {
+  const blocks = '▁▂▃▄▅▆▇█▏▎▍▌▋▊▉░▒▓┈·✓▲—…';
+  expect(toAscii(blocks)).toMatch(/^[\x20-\x7e]+$/);
+  expect(toAscii(blocks)).toHaveLength(blocks.length);
+});
+
 test('the selected row is marked where nothing can be inverted', () => {
   const { selected } = asciiTheme({ ...createTheme('mono', 0), selected: (text) => text });
   expect(selected(row).startsWith('>* SM-1042')).toBe(true);

@@ -35,6 +35,7 @@ const rowBody: Shape = {
     body('article', { events }),
     body('desk', { event, files: s.dictionary(s.text) }),
     body('queue', { command: answer({ type: s.word }) }),
+    body('shift', { events, isWhole: optional(s.flag) }),
     body('arrived', { events, aliases }),
     body('left'),
     body('erased'),
@@ -101,6 +102,14 @@ export const answerShapes = {
           ticketId: s.id,
           doing: oneOf(['reading', 'writing', 'left']),
         }),
+      }),
+      answer({
+        type: oneOf(['stations']),
+        stations: list(answer({ personId: s.id, silentMs: s.count }), 100_000),
+      }),
+      answer({
+        type: oneOf(['draft']),
+        draft: answer({ personId: s.id, ticketId: s.id, text: s.text }),
       }),
       answer({ type: oneOf(['bye']) }),
     ],

@@ -3,6 +3,7 @@ import type { TicketCommand } from '../../../domain/command.ts';
 import type { Op, RecordCommand } from '../../../domain/op.ts';
 import { type Refusal, refuse } from '../../../domain/refusal.ts';
 import type { QueueCommand } from '../../../domain/saved-queue.ts';
+import { isShiftCommand } from '../../../domain/shift/typed-in-shift.ts';
 import { SavedQueueStore } from '../../../store/queue/saved-queue-store.ts';
 import { ok, type Result } from '../../../util/result.ts';
 import type { Desk } from '../../desk/desk.ts';
@@ -11,6 +12,7 @@ import { sendMany } from '../../family/send-many.ts';
 import { saveArticle } from '../../knowledge/save-article.ts';
 import { sendReply } from '../../letter/send-reply.ts';
 import { queueOp } from '../../queue/queue-op.ts';
+import { executeShift } from '../../shift/execute-shift.ts';
 import { saveRecordAgain } from './save-record-again.ts';
 import { settleItem } from './settle-item.ts';
 
@@ -26,6 +28,7 @@ export function retryOnCurrent(desk: Desk, id: string, undoMs: number): Done {
     if (isRecord(mine)) return saveRecordAgain(desk, mine);
     if (isQueue(mine)) return ok(new SavedQueueStore(desk.store.sql).write(queueOp(desk, mine)));
     if (mine.type === 'save-draft') return saveAgain(desk, entityId, mine);
+    if (isShiftCommand(mine)) return executeShift(desk, entityId, mine);
     // What is left of what can be tried again is done to tickets.
     return again(desk, entityId, { command: mine as TicketCommand, undoMs });
   });

@@ -1,4 +1,5 @@
 import type { Op } from '../../../domain/op.ts';
+import { isShiftCommand } from '../../../domain/shift/typed-in-shift.ts';
 import { writtenText } from '../../../domain/typed-text.ts';
 import type { DraftKind } from '../../../store/draft/draft-store.ts';
 import type { Discrepancy } from '../../../store/sync/tray-store.ts';
@@ -73,7 +74,9 @@ function canRetry(mine: Op['payload'] | null, hasTicket: boolean): boolean {
     case 'delete-queue':
     case 'order-queues':
       return true;
+    case 'expire-shift':
+      return false;
     default:
-      return hasTicket;
+      return hasTicket || (mine !== null && isShiftCommand(mine));
   }
 }

@@ -1,4 +1,5 @@
 import { articleOfEntity } from '../../../domain/article-event.ts';
+import { shiftRef } from '../../../domain/shift/shift-id.ts';
 import type { Ticket } from '../../../domain/ticket.ts';
 import { typedBeside } from '../../../domain/typed-text.ts';
 import type { Status } from '../../../domain/vocabulary.ts';
@@ -31,7 +32,7 @@ export interface TrayPlace {
   readonly id: string;
   /** The ticket when it is one and I can open it. */
   readonly ticketId: string | null;
-  /** Number of the ticket, id of the article; '' for what has no name any more. */
+  /** Number of the ticket, id of the article, name of the shift; '' for what has no name any more. */
   readonly number: string;
   readonly subject: string;
 }
@@ -90,6 +91,7 @@ function placeOf(desk: Desk, found: Discrepancy, ticket: Ticket | null): TrayPla
   if (mine?.type === 'register') return { ...about, number: '', subject: mine.subject };
   const article = articleOfEntity(id);
   if (article) return { ...about, number: article.id, subject: '' };
+  if (type === 'shift') return { ...about, number: shiftRef(id), subject: '' };
   return { ...about, number: '', subject: nameIn(mine) ?? recordName(desk, id) };
 }
 

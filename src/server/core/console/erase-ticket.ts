@@ -4,6 +4,7 @@ import { ERASURE, type RowBody } from '../../../protocol/wire.ts';
 import { markErased } from '../../db/erased-mark.ts';
 import type { LockedReader, LogRecord } from '../../db/server-store.ts';
 import { MOVE } from '../decide/conversation.ts';
+import { eraseInShifts } from './erase-in-shifts.ts';
 import { arrival, WHOLE_HISTORY, wholeHistory } from './whole-history.ts';
 import { type ConsoleDeed, type ConsoleParts, type Doer, writeRows } from './write-rows.ts';
 
@@ -17,8 +18,8 @@ export interface ErasedTicket {
 
 /**
  * Erases a ticket by law: it leaves every device, and what the log told of it is gone. Tickets that
- * share rows with it are told anew before that, so that they lose nothing. Doing it again goes on
- * where an earlier try was cut.
+ * share rows with it are told anew before that, so that they lose nothing, and shifts whose reports
+ * speak of it without that. Doing it again goes on where an earlier try was cut.
  */
 export async function eraseTicket(
   parts: ConsoleParts,
@@ -26,16 +27,20 @@ export async function eraseTicket(
   ticketId: string,
 ): Promise<ErasedTicket> {
   const { store } = parts;
+  const [record] = await store.entities([{ type: 'ticket', id: ticketId }]);
+  // Written by this server only; of one that went in an earlier try nobody knows how it was called.
+  const { number, subject } = JSON.parse(record?.state ?? '{}') as Partial<Ticket>;
   await inItsSpace(parts, doer, { ticketId, type: ERASURE, deed: farewell });
   const told = (await store.history(ticketId, WHOLE_HISTORY)).filter(tells);
   for (const other of othersIn(told, ticketId)) {
     await inItsSpace(parts, doer, { ticketId: other, type: MOVE, deed: toldAnew });
   }
+  const inShifts = await eraseInShifts(parts, doer, { ticketId, number, subject });
   const spaces = (await store.desk.spaces()).map(({ code }) => code);
-  await store.erase(told);
+  await store.erase([...told, ...inShifts]);
   // Copies that were made before tell too much, also those of other processes.
   for (const space of spaces) if (space !== DESK_SPACE) await markErased(store, space);
-  return { rows: told.length, files: filesOf(told, ticketId) };
+  return { rows: told.length + inShifts.length, files: filesOf(told, ticketId) };
 }
 
 interface OneTicket {

@@ -25,6 +25,7 @@ export async function currentState(
   const plain = { entityType: type, entityId, rev };
   if (type === 'ticket') return { ...plain, ...(await ticketPart(entityId, state)) };
   if (type === 'article') return { ...plain, ...articlePart(entityId, state) };
+  if (type === 'shift') return { ...plain, ...shiftPart(entityId, state) };
   return plain;
 }
 
@@ -58,6 +59,14 @@ function lastHeard(
     if (said) return said.text.slice(0, LONGEST);
   }
   return undefined;
+}
+
+/** Who said the last word about handing it over, which is what acceptances are refused for. */
+function shiftPart(id: string, state: BatchState): Partial<CurrentState> {
+  const last = state.state('shift', id)?.handovers.at(-1);
+  return last
+    ? { byId: last.settledById ?? last.byId, at: last.settledAt ?? last.submittedAt }
+    : {};
 }
 
 function articlePart(id: string, state: BatchState): Partial<CurrentState> {

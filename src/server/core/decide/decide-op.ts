@@ -6,6 +6,7 @@ import { decideArticleOp } from './decide-article-op.ts';
 import { decideDeskOp, type TicketCodes } from './decide-desk-op.ts';
 import { decideQueueOp } from './decide-queue-op.ts';
 import { decideRecordOp } from './decide-record-op.ts';
+import { decideShiftOp } from './decide-shift-op.ts';
 import { decideTicketOp } from './decide-ticket-op.ts';
 import type { AskedOp, Outcome } from './outcome.ts';
 
@@ -36,6 +37,8 @@ export function decideOp(
       return decideArticleOp(asked, state, rules);
     case 'queue':
       return decideQueueOp(asked, state);
+    case 'shift':
+      return decideShiftOp(asked, state);
     case 'desk':
       return decideDeskOp(asked, state, { rules, codes });
     default:

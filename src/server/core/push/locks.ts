@@ -19,7 +19,8 @@ export function spacesToLock(jobs: readonly Job[], cache: EntityCache): Readonly
     for (const { op } of ops) {
       if (op === null) continue;
       const known = cache.get({ type: op.entityType, id: op.entityId })?.space;
-      const space = op.entityType === 'ticket' ? (known ?? op.space) : DESK_SPACE;
+      const isInGroup = op.entityType === 'ticket' || op.entityType === 'shift';
+      const space = isInGroup ? (known ?? op.space) : DESK_SPACE;
       if (seen.has(space)) spaces.add(space);
     }
   }

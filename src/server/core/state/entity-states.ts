@@ -2,6 +2,7 @@ import type { ArticleMark } from '../../../domain/article-command.ts';
 import type { ArticleRecord } from '../../../domain/article-record.ts';
 import type { Asset, Contact, Customer, Person } from '../../../domain/person.ts';
 import type { QueueRecord } from '../../../domain/saved-queue.ts';
+import type { Shift } from '../../../domain/shift/shift.ts';
 import type { Ticket } from '../../../domain/ticket.ts';
 import type { EntityKey, EntityRecord } from '../../db/server-store.ts';
 import type { DeskState } from '../server-rules.ts';
@@ -29,6 +30,7 @@ export interface EntityStates {
   readonly article: ArticleRecord;
   readonly desk: DeskState;
   readonly queue: QueueRecord;
+  readonly shift: Shift;
   readonly reader: ReaderFacts;
   readonly 'queue-order': readonly string[];
   /** A letter that stands in a ticket, by its Message-ID. */

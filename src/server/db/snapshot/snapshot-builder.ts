@@ -67,7 +67,7 @@ export class SnapshotBuilder {
       // Written by this server only.
       const body = JSON.parse(row.body) as RowBody;
       if (body.kind === 'ticket' || body.kind === 'arrived') this.#ticketRow(row, body);
-      if (body.kind === 'article' || body.kind === 'desk' || body.kind === 'queue') {
+      if (isReplayed(body)) {
         const told = JSON.stringify(wireRow(row, body));
         this.#sql.run('INSERT INTO log_row (seq, row) VALUES (?, ?)', row.seq, told);
       }
@@ -132,6 +132,13 @@ export class SnapshotBuilder {
       attachments.length > 0 ? JSON.stringify(attachments) : null,
     );
   }
+}
+
+const replayed: readonly RowBody['kind'][] = ['article', 'desk', 'queue', 'shift'];
+
+/** What clients take in row by row, as it came. */
+function isReplayed({ kind }: RowBody): boolean {
+  return replayed.includes(kind);
 }
 
 function wireRow({ space: _space, chain: _chain, ...row }: LogRecord, body: RowBody): LogRow {

@@ -7,11 +7,8 @@ import { asking } from '../guard.ts';
 import type { HttpParts } from '../http-parts.ts';
 import { routeSchema } from '../schemas/route-schema.ts';
 import { ref } from '../schemas/wire-schemas.ts';
-import { bodyOf, paramsOf, queryOf, served } from './route-parts.ts';
+import { bodyOf, limit, paramsOf, queryOf, served, USUAL_PAGE } from './route-parts.ts';
 
-const USUAL_PAGE = 50;
-/** Numbers of an address are texts: 1 to 200. */
-const limit: Shape = { type: 'string', pattern: '^(?:[1-9][0-9]?|1[0-9][0-9]|200)$' };
 const listQuery = { q: optional(word), after: optional(word), limit: optional(limit) };
 const ticketFilters = Object.fromEntries(filterNames.map((name) => [name, optional(word)]));
 const keyHeader: Shape = {

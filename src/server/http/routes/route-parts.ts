@@ -1,6 +1,13 @@
 import type { FastifyRequest } from 'fastify';
+import type { Shape } from '../../../protocol/shapes/shape.ts';
 import type { Served } from '../../core/sync-server.ts';
 import { HttpProblem } from '../problems.ts';
+
+/** How much of a list comes at once where nobody asks for less or more. */
+export const USUAL_PAGE = 50;
+
+/** Numbers of an address are texts: 1 to 200. */
+export const limit: Shape = { type: 'string', pattern: '^(?:[1-9][0-9]?|1[0-9][0-9]|200)$' };
 
 /** The value of what was served; throws the problem otherwise. */
 export function served<Value>(answer: Served<Value>): Value {

@@ -1,8 +1,10 @@
+import { handoverStates } from '../../../domain/shift/shift-handover.ts';
 import type { Entry } from '../../../domain/ticket.ts';
 import { audiences, channels, kinds, priorities, statuses } from '../../../domain/vocabulary.ts';
 import { recordSchemas } from '../../../protocol/shapes/desk-shapes.ts';
 import * as s from '../../../protocol/shapes/shape.ts';
 import { list, nullable, object, oneOf, type Shape } from '../../../protocol/shapes/shape.ts';
+import type { ShiftRow } from '../../api/shift-list.ts';
 import type { ArticleText, ArticleView } from '../../api/show-article.ts';
 import { anyObject, entityType, ref } from './wire-schemas.ts';
 
@@ -63,6 +65,16 @@ export const entitySchemas: Readonly<Record<string, Shape>> = {
       }),
     ),
   }),
+  ShiftPage: page(
+    object<ShiftRow>({
+      ...{ id: s.id, ref: s.word, space: s.id, name: anyObject, kind: s.word },
+      ...{ startsAt: s.instant, endsAt: s.instant, line: nullable(s.word) },
+      ...{ openedAt: s.instant, closedAt: nullable(s.instant), leadId: nullable(s.id) },
+      ...{ handover: nullable(oneOf(handoverStates)), rev: s.count },
+    }),
+  ),
+  /** Its log, people, parts, notes and every revision that was submitted stand in `state`. */
+  ShiftView: entity(anyObject),
   Desk: anyObject,
   Ticket: ticket,
   TicketRow: object({ ...row, rev: s.count }),

@@ -1,6 +1,11 @@
 import type { Op } from '../../../domain/op.ts';
 import { type Conversation, withholdReasons } from '../../../domain/withhold.ts';
-import type { Presence } from '../../../protocol/live.ts';
+import {
+  type DraftSoFar,
+  type HeardStation,
+  LONGEST_DRAFT,
+  type ToldPresence,
+} from '../../../protocol/live.ts';
 import * as s from '../../../protocol/shapes/shape.ts';
 import {
   list,
@@ -50,6 +55,7 @@ const entityTypes: readonly Op['entityType'][] = [
   'article',
   'desk',
   'queue',
+  'shift',
 ];
 /** The kind of thing that an operation changes. */
 export const entityType = oneOf(entityTypes);
@@ -147,8 +153,11 @@ export const wireSchemas: Readonly<Record<string, Shape>> = {
     code: { type: 'string', maxLength: 40 },
     device: s.id,
   }),
-  Presence: object<Omit<Presence, 'personId'>>({
+  Presence: object<ToldPresence>({
     ticketId: s.id,
     doing: oneOf(['reading', 'writing', 'left']),
+    draft: optional({ type: 'string', maxLength: LONGEST_DRAFT }),
   }),
+  HeardStation: object<HeardStation>({ personId: s.id, silentMs: s.count }),
+  DraftSoFar: object<DraftSoFar>({ personId: s.id, ticketId: s.id, text: s.text }),
 };

@@ -1,0 +1,55 @@
+/** What the commands about a shift say. */
+export const shift = {
+  head: (ref: string, name: string, from: string, to: string) => `${ref} · ${name}, ${from}–${to}`,
+  states: {
+    planned: 'not opened yet',
+    open: (at: string, lead: string) => `opened at ${at} · lead: ${lead}`,
+    closed: (at: string, lead: string) => `closed at ${at} · lead: ${lead}`,
+  },
+  noLead: 'nobody yet',
+  handover: (revision: number, state: string) => `report, revision ${revision}: ${state}`,
+  notSubmitted: 'The report has not been submitted yet: smena handover submit',
+  opened: (ref: string) => `Shift ${ref} is open.`,
+  joined: (ref: string, lead: string, deputy: string) =>
+    `${lead} leads the shift ${ref}, ${deputy} is the deputy.`,
+  removed: (name: string) => `${name} is not on the shift any more.`,
+  closed: (ref: string) => `Shift ${ref} is closed.`,
+  logged: (number: number, kind: string, ref: string) => `No. ${number} · ${kind} · log of ${ref}`,
+  settled: (number: number) => `No. ${number} is settled.`,
+  emptyLog: 'Nothing in the log of this shift yet.',
+  noShifts: 'There are no shifts in these days.',
+  noPeople: 'Nobody is listed on this shift yet.',
+  log: 'Log of the shift',
+  people: 'On the shift',
+  notes: 'Next actions',
+  noted: (number: string) => `Noted beside ${number}.`,
+  written: 'Written.',
+  emptySection: 'nothing yet',
+  item: {
+    until: (at: string) => `until ${at}`,
+    stop: (text: string) => `done when: ${text}`,
+    ifMoves: (text: string) => `if it moves: ${text}`,
+    owner: (name: string) => `looked at by ${name}`,
+    carried: 'from the shift before',
+    settled: (at: string, outcome: string) => `settled ${at}${outcome && `: ${outcome}`}`,
+  },
+  note: {
+    ifThen: (text: string) => `if it moves: ${text}`,
+    contact: (text: string) => `call: ${text}`,
+    owner: (name: string) => `goes to ${name}`,
+  },
+  load: {
+    talks: (n: number) => `conversations: ${n}`,
+    bands: { below: 'below 30', in: '30–50', above: 'above 50' },
+    team: (people: number, n: number) => `The whole shift: people ${people}, conversations ${n}`,
+    none: 'Nobody has had a conversation in this shift yet.',
+  },
+  review: {
+    title: (from: string, to: string) => `Dialogues of ${from} and ${to}`,
+    sum: (all: number, unresolved: number, cardless: number) =>
+      `${all} in all · not solved: ${unresolved} · without a card: ${cardless}`,
+    none: 'Nobody has written today or yesterday.',
+    resolved: { yes: 'solved', no: 'not solved' },
+    card: { yes: 'card attached', no: 'no card' },
+  },
+};
