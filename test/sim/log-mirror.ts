@@ -4,6 +4,7 @@ import type { Ticket } from '../../src/domain/ticket.ts';
 import { bodyHash, EMPTY_CHAIN, nextChain } from '../../src/protocol/chain.ts';
 import type { RowBody } from '../../src/protocol/wire.ts';
 import type { LogRecord, ServerStore } from '../../src/server/db/server-store.ts';
+import { ShiftMirror } from './shift-mirror.ts';
 
 /** A ticket behind one row of a space: null while it does not lie there. */
 export interface TicketVersion {
@@ -25,6 +26,7 @@ export interface MirroredRow {
  * remembers what stood after each row. What does not follow is told as a sentence.
  */
 export class LogMirror {
+  readonly shifts = new ShiftMirror();
   readonly spaces = new Map<string, MirroredRow[]>();
   readonly byOp = new Map<string, MirroredRow>();
   /** By space and ticket. */
@@ -108,6 +110,8 @@ export class LogMirror {
 
   #fold({ record: { space, seq, entityId }, body }: MirroredRow): readonly string[] {
     switch (body.kind) {
+      case 'shift':
+        return this.shifts.add({ space, seq, id: entityId }, body);
       case 'ticket': {
         const byTicket = Map.groupBy(body.events, ({ ticketId }) => ticketId);
         return [...byTicket].flatMap(([id, events]) => this.#append(space, seq, { id, events }));

@@ -52,7 +52,7 @@ function workOffline(world: SimWorld, ops: number): void {
   for (const client of clients) {
     for (let done = 0; done < ops; ) {
       const isOnRecords = chance.happens(0.05);
-      const deed = client.work(chance.below(2 ** 31), isOnRecords ? notRecords : []);
+      const deed = client.work(chance.below(2 ** 31), { without: isOnRecords ? notRecords : [] });
       if (deed?.isDone) done += 1;
     }
   }

@@ -52,7 +52,9 @@ async function performAt(world: SimWorld, client: SimClient, step: ClientStep): 
   const device = server.devices.get(client.deviceId);
   switch (step.do) {
     case 'work': {
-      const deed = client.work(step.chance, step.isOnRecords ? notRecords : []);
+      const { isOnShift = false } = step;
+      const without = step.isOnRecords ? notRecords : [];
+      const deed = client.work(step.chance, { without, isOnShift });
       if (deed) world.say(`${client.name} ${deed.kind} ${deed.isDone ? deed.typed : '(refused)'}`);
       return;
     }

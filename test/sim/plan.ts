@@ -10,6 +10,8 @@ export type Step =
       readonly chance: number;
       /** Customers, people, queues and articles only. */
       readonly isOnRecords?: true;
+      /** The shift that everybody is on. */
+      readonly isOnShift?: true;
     }
   | { readonly do: 'sync'; readonly client: number }
   | { readonly do: 'pass'; readonly ms: number }
@@ -64,7 +66,8 @@ export function makePlan(seed: number, chance: Chance, length: number): Plan {
   return { seed, clients, steps };
 }
 
-function makeStep(chance: Chance, clients: number, { weights, records }: Profile): Step {
+function makeStep(chance: Chance, clients: number, profile: Profile): Step {
+  const { weights, records, shift = 0 } = profile;
   const kind = chance.weighted(weights);
   const client = chance.below(clients);
   const statement = chance.below(chance.pick([3, 12, 60, 250]));
@@ -73,6 +76,8 @@ function makeStep(chance: Chance, clients: number, { weights, records }: Profile
       return {
         ...{ do: kind, client, chance: chance.below(2 ** 31) },
         ...(chance.happens(records) ? { isOnRecords: true } : {}),
+        // No chance is drawn on other days: the seeds that once failed go as they went.
+        ...(shift > 0 && chance.happens(shift) ? { isOnShift: true } : {}),
       };
     case 'pass':
       return { do: kind, ms: chance.pick([40, 500, 5_000, minute, 10 * minute, hour]) };

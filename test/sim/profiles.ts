@@ -9,6 +9,8 @@ export interface Profile {
   readonly weights: Weights;
   /** How much of the work is on customers, people, queues and articles only. */
   readonly records: number;
+  /** How much of it is on the shift; absent: none. */
+  readonly shift?: number;
 }
 
 /** How often each kind comes; work and sync are most of a day. */
@@ -100,7 +102,21 @@ const shares: Readonly<Record<keyof typeof profiles, number>> = {
   mixed: 1,
 };
 
+/** A shift is opened, logged and handed over, by people who all may do so. */
+const handingOver: Profile = {
+  clients: [3, 3, 4],
+  weights: { ...ordinary, work: 60, sync: 34, 'change-role': 1.5, partition: 2.5 },
+  records: 0,
+  shift: 0.6,
+};
+
+/** Whether the days of a seed are about handing a shift over: every seventh is. */
+export function isShiftDay(seed: number): boolean {
+  return seed % 7 === 6;
+}
+
 /** The days of a seed. */
 export function profileOf(seed: number): Profile {
+  if (isShiftDay(seed)) return handingOver;
   return profiles[new Chance(`${seed}/profile`).weighted(shares)];
 }

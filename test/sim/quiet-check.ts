@@ -1,7 +1,9 @@
 import type { EntityRecord, ServerStore } from '../../src/server/db/server-store.ts';
 import { difference, isEqual, rowsOf, wrongFolds } from './client-check.ts';
+import { whatShiftsLack, wrongShiftEntities } from './shift-check.ts';
 import type { SimClient } from './sim-client.ts';
 import type { SimWorld } from './sim-world.ts';
+import { wrongStories } from './story-check.ts';
 
 /** Rounds after which everything has to be at rest once nothing goes wrong any more. */
 const MOST_ROUNDS = 200;
@@ -69,8 +71,10 @@ function whyRestless(world: SimWorld, client: SimClient): string {
 export async function whatIsWrongAtRest(world: SimWorld): Promise<readonly string[]> {
   const wrong = [...whatIsNotFound(world)];
   await world.atServer(async (store) => {
-    wrong.push(...(await wrongEntities(world, store)));
-    for (const client of world.clients) wrong.push(...(await wrongAt(world, client, store)));
+    wrong.push(...(await wrongEntities(world, store)), ...(await wrongShiftEntities(world, store)));
+    for (const client of world.clients) {
+      wrong.push(...(await wrongAt(world, client, store)), ...whatShiftsLack(world, client));
+    }
   });
   return wrong;
 }
@@ -151,7 +155,7 @@ async function wrongAt(
   client: SimClient,
   store: ServerStore,
 ): Promise<readonly string[]> {
-  const wrong = [...wrongFolds(client), ...unseemly(world, client)];
+  const wrong = [...wrongFolds(client), ...wrongStories(client), ...unseemly(world, client)];
   const left = rowsOf<{ entity_type: string; entity_id: string }>(client, 'SELECT * FROM base');
   for (const { entity_type: type, entity_id: id } of left) {
     wrong.push(`an image of what the server told of ${type} ${id} is left over`);

@@ -16,6 +16,7 @@ import { keepBooks, noteUndo } from './keep-books.ts';
 import { leanDesk } from './lean-desk.ts';
 import { openDriver } from './open-driver.ts';
 import { joinServer, openSession } from './open-session.ts';
+import { workOnShift } from './shift-work.ts';
 import type { World } from './world.ts';
 
 /** One process that has a store open: a terminal window. */
@@ -114,12 +115,22 @@ export class SimClient {
   }
 
   /** Does something at the desk; what was typed goes into the ledger once it is in the store. */
-  work(chanceOf: number, without: readonly DeedKind[] = []): Deed | null {
+  work(
+    chanceOf: number,
+    {
+      without = [],
+      isOnShift = false,
+    }: { without?: readonly DeedKind[]; isOnShift?: boolean } = {},
+  ): Deed | null {
     const chance = new Chance(chanceOf);
     const window = chance.pick(this.windows.length > 0 ? this.windows : [this.window]);
     this.#texts += 1;
     const token = `⟨${this.name}.${this.#texts}⟩`;
-    const deed = this.#attempt(() => doSomething(window.desk, chance, token, without));
+    const deed = this.#attempt(() =>
+      isOnShift
+        ? workOnShift(window.desk, chance, token)
+        : doSomething(window.desk, chance, token, without),
+    );
     this.#lastOp = keepBooks(this.#world.ledger, this, { token, lastOp: this.#lastOp });
     if (deed?.kind === 'undo' && deed.isDone) noteUndo(this.#world.ledger, this);
     return deed;

@@ -46,7 +46,7 @@ describe('a desk of several workstations and a server, when everything goes wron
     expect(operations).toBeGreaterThan(6 * 20);
   });
 
-  it.each(['acked-is-forgotten', 'refused-is-dropped', 'own-value-wins'])(
+  it.each(['acked-is-forgotten', 'refused-is-dropped', 'own-value-wins', 'section-overwrites'])(
     'would notice the planted bug %s',
     { timeout: 120_000 },
     async (name) => {

@@ -2,6 +2,7 @@ import type { Mutant } from './mutant.ts';
 import { outboxMutants } from './outbox-mutants.ts';
 import { pageMutants } from './page-mutants.ts';
 import { serverMutants, showChainBefore } from './server-mutants.ts';
+import { shiftMutants } from './shift-mutants.ts';
 import { transportMutants } from './transport-mutants.ts';
 
 const needsChains = new Set(['stale-page-applied']);
@@ -12,6 +13,7 @@ export const mutants: readonly Mutant[] = [
   ...pageMutants,
   ...transportMutants,
   ...serverMutants,
+  ...shiftMutants,
 ].map((mutant) =>
   needsChains.has(mutant.name)
     ? { ...mutant, plant: (kit) => mutant.plant(showChainBefore(kit)) }

@@ -15,7 +15,9 @@ function setCursor(
 type TellingPage = Page & { readonly before?: string | null };
 
 /** Pages are taken in with other rows than they have, as if no chain would tell. */
-function withOtherRows(change: (rows: readonly LogRow[]) => readonly LogRow[]): Mutant['plant'] {
+export function withOtherRows(
+  change: (rows: readonly LogRow[]) => readonly LogRow[],
+): Mutant['plant'] {
   return overStore((store, sql) => ({
     applyPage(page, now) {
       const known = store.cursors().find(({ space }) => space === page.space);
