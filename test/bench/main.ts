@@ -13,6 +13,7 @@ import { keys } from './parts/keys.ts';
 import { oneShot, runOnce } from './parts/one-shot.ts';
 import { peerKeys } from './parts/peer-keys.ts';
 import { replies } from './parts/replies.ts';
+import { shift } from './parts/shift.ts';
 import { similar } from './parts/similar.ts';
 import { start } from './parts/start.ts';
 import { sync } from './parts/sync.ts';
@@ -32,6 +33,7 @@ const parts: readonly Part[] = [
   similar,
   replies,
   workflow,
+  shift,
   sync,
   importCsv,
 ];
