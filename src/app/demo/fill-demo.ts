@@ -72,7 +72,8 @@ export async function fillDemo(desk: Desk, options: FillDemoOptions = {}): Promi
   }
   const person = (key: string) => castPerson(desk, cast, key);
   const stage = { now, makeId, person, tickets: written };
-  refusals.push(...tellTogether(desk, stories, stage));
+  // What stories do to each other takes all of them: a smaller demo has them one by one.
+  if (tickets >= content.stories.length) refusals.push(...tellTogether(desk, stories, stage));
   // At a desk that works its own shift is on.
   if (content.shift && !hasRealTickets(desk)) {
     const { tellShift } = await import('./tell-shift.ts');

@@ -62,6 +62,11 @@ describe('the demo desk', () => {
     expect(checks.filter((c) => !c.ok).map((c) => c.code)).toEqual([]);
   });
 
+  it('is told in part when it is to be small, and still refuses nothing', async () => {
+    const anya = await emptyDesk();
+    expect(await fillDemo(anya.desk, { tickets: 30 })).toMatchObject({ tickets: 30, refusals: [] });
+  });
+
   it('has something in every queue, also for the newcomer', async () => {
     const anya = await emptyDesk();
     await fillDemo(anya.desk);
