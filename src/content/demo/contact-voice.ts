@@ -1,7 +1,7 @@
+import { hashText } from '../../util/random.ts';
 import type { DemoPhrases, Voice, VoiceName } from './demo-phrases.ts';
 import type { DemoContact, StoryPlace } from './demo-story.ts';
 import type { Gender } from './expand-phrase.ts';
-import { hashText } from './random.ts';
 
 /** How one contact writes, always the same. */
 export interface ContactVoice {

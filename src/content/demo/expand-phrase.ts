@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../../util/random.ts';
 
 /** Who speaks: Russian past tense needs it; null speaks as «мы». */
 export type Gender = 'male' | 'female' | null;

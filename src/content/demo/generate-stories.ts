@@ -1,9 +1,9 @@
 import type { Channel, Priority } from '../../domain/vocabulary.ts';
+import { makeRandom, pickWeighted, type Random } from '../../util/random.ts';
 import { genderOf, isTechnical, voiceOf } from './contact-voice.ts';
 import type { DemoPhrases, Topic } from './demo-phrases.ts';
 import type { DemoCustomer, DemoPerson, DemoStory, StoryPlace } from './demo-story.ts';
 import { canGoTogether } from './phrase-deck.ts';
-import { makeRandom, pickWeighted, type Random } from './random.ts';
 import { type Act, type PlotStatus, plots, statusShares } from './story-plots.ts';
 import { type Cast, makeTeller } from './story-teller.ts';
 import { layOutTimes } from './story-times.ts';

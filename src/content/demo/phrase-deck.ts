@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../../util/random.ts';
 
 /**
  * Draws lines for one ticket so that they agree. A line may be marked: `[2,3] печатает каракули`

@@ -1,3 +1,4 @@
+import type { Random } from '../../util/random.ts';
 import type { ContactVoice } from './contact-voice.ts';
 import { tellContactAct } from './contact-words.ts';
 import type { DemoPhrases, Topic } from './demo-phrases.ts';
@@ -11,7 +12,6 @@ import {
   upperFirst,
 } from './expand-phrase.ts';
 import { makeDeck, type PhraseDeck } from './phrase-deck.ts';
-import type { Random } from './random.ts';
 import { type Act, actRules } from './story-plots.ts';
 import type { UsedTexts } from './used-texts.ts';
 

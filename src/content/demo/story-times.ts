@@ -1,6 +1,6 @@
 import type { Channel, Priority } from '../../domain/vocabulary.ts';
+import type { Random } from '../../util/random.ts';
 import { type DemoTime, hourMs, minuteMs } from './demo-time.ts';
-import type { Random } from './random.ts';
 import { type Act, actRules, type PlotStatus } from './story-plots.ts';
 
 /** Where a ticket stands in time: minutes before now for a fresh one, or clock times of past days. */

@@ -1,7 +1,7 @@
 import type { Channel, Priority } from '../../domain/vocabulary.ts';
+import type { Random } from '../../util/random.ts';
 import type { DemoEntry, DemoPromise } from './demo-story.ts';
 import { type DemoTime, minuteMs } from './demo-time.ts';
-import type { Random } from './random.ts';
 import { type Act, actRules, type PlotStatus } from './story-plots.ts';
 import type { Cast, Teller } from './story-teller.ts';
 import { openPromiseDue, type StoryTimes } from './story-times.ts';

@@ -9,7 +9,7 @@ export interface Random {
   pick<Item>(items: readonly [Item, ...Item[]] | readonly Item[]): Item;
 }
 
-/** The generator mulberry32: 32 bits of state, quick, and good enough for a demo. */
+/** The generator mulberry32: 32 bits of state, quick, and good enough for stories and practice. */
 export function makeRandom(seed: number): Random {
   let state = seed >>> 0;
   function next(): number {
