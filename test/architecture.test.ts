@@ -41,6 +41,8 @@ const folders: Readonly<Record<string, Allowance>> = {
   report: { may: ['util', 'domain', 'i18n'] },
   render: { may: ['util', 'domain', 'content'] },
   wording: { may: ['util', 'domain', 'content'] },
+  // A run is judged by the same rules of wording as live work, over the same word forms as the search.
+  practice: { may: ['util', 'domain', 'content', 'wording', 'search'] },
   protocol: { may: ['util', 'domain'] },
   // The engine says what it needs of a store; the store only takes its types.
   store: { may: ['util', 'domain', 'protocol'], mayTypes: ['sync'] },
@@ -59,7 +61,7 @@ const folders: Readonly<Record<string, Allowance>> = {
         'report',
         'protocol',
       ],
-      ...['store', 'sync', 'site', 'wording'],
+      ...['store', 'sync', 'site', 'wording', 'practice'],
     ],
   },
   server: {
@@ -80,10 +82,11 @@ const folders: Readonly<Record<string, Allowance>> = {
       // Reports and charts are text and rows of it, pure of the screens that show them.
       ...['content/article-markdown', 'content/article-inline', 'report'],
     ],
-    mayTypes: ['search', 'wording'],
+    mayTypes: ['search', 'wording', 'practice', 'content/scenario', 'content/learning'],
   },
   cli: {
     may: ['util', 'domain', 'config', 'i18n', 'report', 'app'],
+    mayTypes: ['practice', 'content/scenario'],
     mayLater: ['tui', 'server'],
   },
   build: { may: [] },
@@ -97,7 +100,7 @@ const fences: Readonly<Record<string, readonly string[]>> = {
   conf: ['config'],
   'd3-scale': ['report/chart'],
   'd3-shape': ['report/chart'],
-  diff: ['app/knowledge/compare-versions'],
+  diff: ['app/knowledge/compare-versions', 'app/supervision/compare-reply'],
   esbuild: ['build'],
   '@fastify/rate-limit': ['server/http'],
   '@fastify/swagger': ['server/http'],
@@ -114,6 +117,7 @@ const fences: Readonly<Record<string, readonly string[]>> = {
   react: ['tui'],
   'snowball-stemmers': ['search'],
   'string-width': ['util/text-width'],
+  'ts-fsrs': ['practice/path'],
   undici: ['app/sync/http'],
   yaml: ['content', 'intake', 'app/import/csv-mapping'],
   zod: ['content', 'intake', 'app/import/csv-mapping'],

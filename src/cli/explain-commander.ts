@@ -1,4 +1,5 @@
 import type { CommanderError } from 'commander';
+import { nearestName } from '../util/nearest-names.ts';
 import { type CommandSpec, longName } from './command-spec.ts';
 import { commandsOf, firstWord, globalSpecs } from './global-options.ts';
 import { UsageError } from './usage-error.ts';
@@ -43,7 +44,7 @@ function named(
   name: string,
   known: readonly string[],
 ): UsageError {
-  return new UsageError(problem, { name, near: nearest(name, known) ?? '' });
+  return new UsageError(problem, { name, near: nearestName(name, known) ?? '' });
 }
 
 function notPossible(message: string, quoted: readonly string[]): UsageError {
@@ -64,26 +65,4 @@ function commandsNear(root: CommandSpec, argv: readonly string[]): string[] {
 function optionsNear(root: CommandSpec, argv: readonly string[]): string[] {
   const own = specOf(root, argv).options ?? [];
   return [...own, ...globalSpecs].map((option) => `--${longName(option.flags)}`);
-}
-
-/** The known name with the fewest letters between it and what was typed, when they are few. */
-function nearest(name: string, known: readonly string[]): string | null {
-  const scored = known
-    .map((candidate) => ({ candidate, distance: distance(name, candidate) }))
-    .toSorted((a, b) => a.distance - b.distance);
-  const [best] = scored;
-  return best && best.distance <= Math.max(1, name.length / 3) ? best.candidate : null;
-}
-
-function distance(a: string, b: string): number {
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      row.push(Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost));
-    }
-    last = row;
-  }
-  return last[b.length] ?? 0;
 }

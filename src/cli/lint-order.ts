@@ -1,13 +1,13 @@
 import type { LintOrder } from '../app/wording/lint-text.ts';
 import { situationOrder } from '../domain/template.ts';
 import { audiences, languages } from '../domain/vocabulary.ts';
-import { createZone, fromZoned } from '../util/zoned-time.ts';
+import { createZone } from '../util/zoned-time.ts';
 import type { CommandInput } from './command-input.ts';
 import type { Session } from './session.ts';
+import { instantOf } from './typed-instant.ts';
 import { oneOf, timeZoneName } from './usage-error.ts';
 
 const channels = ['mail', 'chat', 'phone'] as const;
-const LOCAL_TIME = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?$/;
 
 /** Occasions of a message. Those without a rule of their own are known too: they are no slips. */
 const kinds = [
@@ -154,16 +154,4 @@ function read<Value>(
   if (parsed !== null) return parsed;
   const shown = typeof value === 'string' ? value : JSON.stringify(value);
   throw new LineProblem(name, fields['id'], { value: shown, known });
-}
-
-/** A time without an offset is read on the clock of the zone; null for what is no time. */
-function instantOf(text: string, timeZone: string): number | null {
-  const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(at)) return null;
-  const local = LOCAL_TIME.exec(text);
-  if (!local) return at;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = local
-    .slice(1)
-    .map((part = '0') => Number(part));
-  return fromZoned({ year, month, day, hour, minute, second }, timeZone);
 }

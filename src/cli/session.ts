@@ -13,6 +13,7 @@ import { type CliTexts, loadCliTexts } from './cli-texts.ts';
 import type { GlobalOptions } from './global-options.ts';
 import { createOutput, type Output, type Sink } from './output.ts';
 import { tellMigration } from './tell-migration.ts';
+import { isDate } from './typed-instant.ts';
 import { UsageError } from './usage-error.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -179,7 +180,7 @@ export function chooseLanguage(asked: string | undefined, settings: Settings, en
 
 function clockOf(now: string | undefined): Clock {
   if (now === undefined) return systemClock;
-  const at = /^\d{4}-\d\d-\d\d/.test(now) ? Date.parse(now) : Number.NaN;
+  const at = isDate(now) ? Date.parse(now) : Number.NaN;
   if (Number.isNaN(at)) throw new UsageError('time-needed', { option: '--now', value: now });
   return fixedClock(at);
 }

@@ -9,6 +9,7 @@ import type { Ticket } from '../domain/ticket.ts';
 import { familyJson } from './family-json.ts';
 import { handoverStateJson } from './handover-json.ts';
 import { iso } from './iso.ts';
+import { supervisionJson } from './supervision-json.ts';
 import { workJson, worksJson } from './work-json.ts';
 
 /** A row as scripts see it: names beside ids, times in UTC, absent = null. */
@@ -64,5 +65,6 @@ export function ticketStateJson(desk: Desk, ticket: Ticket) {
     ...workJson(desk, ticket),
     ...handoverStateJson(desk, ticket),
     ...familyJson(desk, ticket),
+    ...supervisionJson(desk, ticket),
   };
 }

@@ -17,7 +17,8 @@ export type UsageProblem =
   | 'zone-needed'
   | 'pair-needed'
   | 'either-or'
-  | 'nothing-asked';
+  | 'nothing-asked'
+  | 'answers-wrong';
 
 /** A line that cannot be read: one sentence, exit code 2. */
 export class UsageError extends Error {

@@ -31,11 +31,20 @@ const LARGEST_FILE = 1_000_000;
  * one without rights stands there itself, to be told when it is read.
  */
 export function listContentFiles(folder: string): readonly string[] {
-  return isFolder(folder) ? filesBelow(folder, new Set()).sort() : [];
+  return listFiles(folder, (name) => name.endsWith('.md') && name.toLowerCase() !== 'readme.md');
+}
+
+/** Every file below a folder whose name is wanted, in a fixed order. */
+export function listFiles(folder: string, isWanted: (name: string) => boolean): readonly string[] {
+  return isFolder(folder) ? filesBelow(folder, isWanted, new Set()).sort() : [];
 }
 
 /** A link back to a folder above would make its files endless: each folder is read once. */
-function filesBelow(folder: string, seen: Set<string>): string[] {
+function filesBelow(
+  folder: string,
+  isWanted: (name: string) => boolean,
+  seen: Set<string>,
+): string[] {
   const place = realpathSync(folder);
   if (seen.has(place)) return [];
   seen.add(place);
@@ -46,9 +55,8 @@ function filesBelow(folder: string, seen: Set<string>): string[] {
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       const isBelow = entry.isDirectory() || (entry.isSymbolicLink() && isFolder(path));
-      if (isBelow) return filesBelow(path, seen);
-      const name = entry.name.toLowerCase();
-      return entry.name.endsWith('.md') && name !== 'readme.md' ? [path] : [];
+      if (isBelow) return filesBelow(path, isWanted, seen);
+      return isWanted(entry.name) ? [path] : [];
     });
 }
 

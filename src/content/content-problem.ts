@@ -53,7 +53,7 @@ export function parseYaml(file: string, text: string): Result<YamlSource, readon
     // Some editors begin a file with a mark of its encoding.
     const document = parseDocument(text.replace(/^\uFEFF/, ''), options);
     const broken = document.errors.map(({ pos, code, message }) => ({ at: pos[0], code, message }));
-    const faults = broken.length > 0 ? broken : aliasFaults(document);
+    const faults = broken.length > 0 || !ALIAS.test(text) ? broken : aliasFaults(document);
     if (faults.length === 0) return ok({ file, value: document.toJS(), document, lines });
     return fail(
       faults.map(({ at, code, message }) => {
@@ -70,6 +70,9 @@ export function parseYaml(file: string, text: string): Result<YamlSource, readon
     return fail([{ ...place, code, message: isDeep ? 'nested too deeply' : 'too many aliases' }]);
   }
 }
+
+/** What may be an alias; most files have none, and looking through a document takes its time. */
+const ALIAS = /(?:^|[\s[{,])\*[\p{L}\p{N}_-]/mu;
 
 /** Aliases of what is not there, or of what they stand in themselves. */
 function aliasFaults(document: Document) {

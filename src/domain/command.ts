@@ -1,6 +1,7 @@
 import type { FamilyCommand } from './family/family-command.ts';
 import type { HandoverCommand } from './handover/handover-command.ts';
 import type { AppliedRoute } from './routing/applied-route.ts';
+import type { SupervisionCommand } from './supervision/supervision-command.ts';
 import type { TemplateUse } from './template-use.ts';
 import type { NewPromise, TextEffects } from './text-effects.ts';
 import type { AttachmentRef, EntryKind, TicketLink, Visibility } from './ticket.ts';
@@ -133,6 +134,7 @@ export type TicketCommand =
   | HandoverCommand
   | WorkCommand
   | FamilyCommand
+  | SupervisionCommand
   | ReleaseMessage;
 
 /** Fields that may be changed after registration. Only the given ones change. */

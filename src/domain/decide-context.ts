@@ -2,6 +2,7 @@ import type { Result } from '../util/result.ts';
 import type { DeskConfig } from './desk-config.ts';
 import type { TicketFact } from './event.ts';
 import type { Person } from './person.ts';
+import type { SignOffs } from './practice/sign-offs.ts';
 import type { Refusal } from './refusal.ts';
 import type { Entry, Ticket } from './ticket.ts';
 import type { MatchedCustomer } from './ticket-match.ts';
@@ -33,6 +34,10 @@ export interface DecideContext {
   readonly teamLeadId: string | null;
   /** Who is served by a ticket, where a policy asks for it; absent: nobody asks. */
   readonly customerOf?: ((ticket: Ticket) => MatchedCustomer | null) | undefined;
+  /** Somebody of the desk who is given a ticket; absent: nobody asks. */
+  readonly person?: ((personId: string) => Person | null) | undefined;
+  /** Whether a new hire gets live tickets of a channel; absent: nobody is ready for any. */
+  readonly isSignedOff?: SignOffs['isSignedOff'] | undefined;
 }
 
 /** The facts of a permitted command, or the reason of a refusal. */

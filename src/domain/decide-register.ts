@@ -6,6 +6,7 @@ import { whyOutside } from './handover/escalation-target.ts';
 import { refuse } from './refusal.ts';
 import { routeFacts } from './routing/applied-route.ts';
 import { MAIN_SPACE } from './space.ts';
+import { readyOwner } from './supervision/live-gate.ts';
 import type { Entry } from './ticket.ts';
 import { isByHand, subjectOf, whyKindOff, withOpeningWork } from './work/decide-opening.ts';
 
@@ -38,12 +39,17 @@ export function decideImport(command: ImportTicket, context: DecideContext): Dec
   const problem = checkOpening(command, context);
   if (problem) return problem;
   const { type: _, entries, status, assigneeId, createdAt, updatedAt, ...opening } = command;
+  const { isDemo = false } = opening;
   const registered: TicketFact = {
     type: 'registered',
     ticket: {
       ...openingFields(opening, context),
       status,
-      assigneeId,
+      // What is closed is only history: it gives nobody live work.
+      assigneeId:
+        isDemo || status === 'closed'
+          ? assigneeId
+          : readyOwner(assigneeId, command.channel, context),
       createdAt,
       updatedAt: Math.max(createdAt, updatedAt),
       cameAt: context.now,

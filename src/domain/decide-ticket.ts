@@ -30,6 +30,8 @@ import { type Refusal, refuse } from './refusal.ts';
 import { decideRoute } from './routing/decide-route.ts';
 import { missedDeadlines } from './sla/missed-deadlines.ts';
 import { alongStatuses } from './status-path.ts';
+import { decideSupervision } from './supervision/decide-supervision.ts';
+import { isSupervisionCommand } from './supervision/supervision-command.ts';
 import type { Ticket } from './ticket.ts';
 import { decideRelease } from './withheld-message.ts';
 import { decideWork } from './work/decide-work.ts';
@@ -93,6 +95,11 @@ function timeOf(fact: TicketFact, command: TicketCommand, context: DecideContext
   return command.type === 'import' && fact.type === 'entry-added' ? fact.entry.at : context.now;
 }
 
+/** What still can be done to a merged ticket: it says something to colleagues, or ends what waits. */
+const afterMerging: ReadonlySet<TicketCommand['type']> = new Set([
+  ...(['note', 'return-review', 'withdraw-review', 'give-help', 'end-help'] as const),
+]);
+
 /** What happens, and to which tickets: most commands are about one. */
 function decidePlaced(
   command: TicketCommand,
@@ -108,7 +115,7 @@ function decidePlaced(
       : here(decideImport(command, context), context);
   }
   if (!state) return refuse('no-such-ticket');
-  if (state.status === 'merged' && command.type !== 'note') {
+  if (state.status === 'merged' && !afterMerging.has(command.type)) {
     const into = state.mergedIntoId === undefined ? null : context.other(state.mergedIntoId);
     return refuse('ticket-merged', [], { target: into?.number ?? '' });
   }
@@ -138,6 +145,7 @@ type ExistingCommand = Exclude<
 
 function decideOnTicket(command: ExistingCommand, state: Ticket, context: DecideContext): Decision {
   if (isWorkCommand(command)) return decideWork(command, state, context);
+  if (isSupervisionCommand(command)) return decideSupervision(command, state, context);
   switch (command.type) {
     case 'take':
       return decideTake(state, context);

@@ -3,6 +3,8 @@ import type { FamilyState } from './family/family.ts';
 import type { FamilyFact } from './family/family-fact.ts';
 import type { HandoverState } from './handover/handover.ts';
 import type { HandoverFact } from './handover/handover-fact.ts';
+import type { SupervisionState } from './supervision/supervision.ts';
+import type { SupervisionFact } from './supervision/supervision-fact.ts';
 import type { TemplateUse } from './template-use.ts';
 import type { CustomerPromise, Entry, Ticket, TicketLink } from './ticket.ts';
 import type { Status } from './vocabulary.ts';
@@ -36,6 +38,7 @@ export type Registration = { readonly updatedAt?: number } & Pick<ClockState, 'c
     | keyof FamilyState
     | keyof ClockState
     | keyof WithheldState
+    | keyof SupervisionState
   >;
 
 /** What happened to a ticket. The list of events is the audit trail. */
@@ -76,7 +79,8 @@ export type TicketFact =
   | WorkFact
   | FamilyFact
   | ClockFact
-  | WithheldFact;
+  | WithheldFact
+  | SupervisionFact;
 
 /** One changed field with its old value, so that an overwrite can be seen and undone. */
 export type FieldChange = {

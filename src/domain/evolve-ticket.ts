@@ -4,6 +4,8 @@ import { evolveFamily } from './family/evolve-family.ts';
 import type { FamilyFact } from './family/family-fact.ts';
 import { evolveHandover, withLine } from './handover/evolve-handover.ts';
 import type { HandoverFact } from './handover/handover-fact.ts';
+import { evolveSupervision } from './supervision/evolve-supervision.ts';
+import { isSupervisionFact, type SupervisionFact } from './supervision/supervision-fact.ts';
 import type { CustomerPromise, Entry, Ticket } from './ticket.ts';
 import { evolveWithheld, type WithheldFact } from './withheld-message.ts';
 import { evolveWork, withComment, withTime } from './work/evolve-work.ts';
@@ -94,7 +96,12 @@ function apply(
 }
 
 /** Facts that have a folder of their own. */
-function applyByNoun(state: Ticket, fact: HandoverFact | FamilyFact, event: TicketEvent): Ticket {
+function applyByNoun(
+  state: Ticket,
+  fact: HandoverFact | FamilyFact | SupervisionFact,
+  event: TicketEvent,
+): Ticket {
+  if (isSupervisionFact(fact)) return evolveSupervision(state, fact, event);
   switch (fact.type) {
     case 'handed-over':
     case 'handover-accepted':

@@ -88,6 +88,24 @@ const table: { readonly [Type in TicketCommand['type']]: NeedsOf<Type> } = {
   'merge-into': ['merge-tickets'],
   split: work,
   'write-many': ['message-many'],
+  'ask-review': ({ status, effects }, _, context) => {
+    return [...work, ...needsOfEffects(status, effects, context)];
+  },
+  'send-reviewed': ({ status, effects }, state, context) => {
+    const { draft } = state?.review ?? {};
+    const to = status === undefined ? (draft?.status ?? null) : status;
+    return [
+      'reply',
+      ...needsOfEffects(to, effects ?? draft?.effects, context),
+      ...guardDone(to, state, context),
+    ];
+  },
+  'return-review': ['note'],
+  // One's own words can always be taken back, and help can always be asked for.
+  'withdraw-review': [],
+  'ask-help': [],
+  'give-help': ['note'],
+  'end-help': [],
   'release-message': ({ how }) => [how === 'sent' ? 'reply' : 'note'],
 };
 

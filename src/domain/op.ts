@@ -2,6 +2,7 @@ import type { ArticleCommand } from './article-command.ts';
 import type { TicketCommand } from './command.ts';
 import type { ApplyDesk } from './desk-version.ts';
 import type { Asset, Contact, Customer, Person } from './person.ts';
+import type { PracticeCommand } from './practice/practice-command.ts';
 import type { QueueCommand } from './saved-queue.ts';
 import type { ShiftCommand } from './shift/shift-command.ts';
 
@@ -32,7 +33,8 @@ export interface Op {
     | 'article'
     | 'desk'
     | 'queue'
-    | 'shift';
+    | 'shift'
+    | 'practice';
   readonly entityId: string;
   /** The state it was decided on: number of events of the entity. */
   readonly baseRev: number;
@@ -42,7 +44,8 @@ export interface Op {
     | ArticleCommand
     | QueueCommand
     | ApplyDesk
-    | ShiftCommand;
+    | ShiftCommand
+    | PracticeCommand;
   readonly occurredAt: number;
   readonly byId: string;
   readonly isDemo: boolean;

@@ -4,15 +4,17 @@ import type { DeskConfig } from './desk-config.ts';
 import { neededPermissions } from './needed-permissions.ts';
 import {
   allowanceOf,
+  isLesser,
   type Limit,
-  lesserLimits,
   type Permission,
   type PermissionMatrix,
-  rankings,
+  whoMay,
 } from './permission.ts';
 import type { Person } from './person.ts';
 import { type NextStep, type Refusal, refusal } from './refusal.ts';
+import { notSignedOff, whyNotGiven } from './supervision/live-gate.ts';
 import type { Ticket } from './ticket.ts';
+import type { Channel } from './vocabulary.ts';
 
 /** What somebody wants to do, and on which ticket. */
 interface Asked {
@@ -48,7 +50,7 @@ export function whyNotPermitted(
     const why = whyNot({ permission, command, state, context });
     if (why !== null) return why;
   }
-  return null;
+  return whyNotGiven(command, state, context);
 }
 
 /** The same for what is no command on a ticket, such as changing the desk itself. */
@@ -100,7 +102,7 @@ function whyLimited(limit: Limit, asked: Asked): Refusal | null {
   const isNew = state === null || state.status === 'new';
   switch (limit) {
     case 'practice':
-      return isPractice(command, state, context) ? null : refusal('practice-only');
+      return isPractice(command, state, context) ? null : whyNotReady(asked);
     case 'initial':
       return isNew ? null : refusal('initial-only', ['note']);
     case 'with-reason':
@@ -124,7 +126,7 @@ function denied(permission: Permission, actor: Person, desk: DeskConfig): Refusa
   const { permissions } = desk;
   if (actor.role === 'read-only') return refusal('role-reads-only');
   const isMentored = limitOf(permissions, permission, actor) === 'through-mentor';
-  if (isMentored) return refusal('reply-through-mentor', ['note']);
+  if (isMentored) return refusal('reply-through-mentor', ['review-ask', 'note']);
   if (permission === 'reply') return refusal('role-does-not-talk', ['note'], { role: actor.role });
   const steps = (insteadOf[permission] ?? []).filter((step) => {
     return step !== 'note' || allowanceOf(permissions, 'note', actor) !== 'no';
@@ -139,19 +141,6 @@ function limitOf(matrix: PermissionMatrix, permission: Permission, actor: Person
   return typeof allowance === 'string' ? null : allowance.limit;
 }
 
-function isLesser(limit: Limit): boolean {
-  return lesserLimits.some((lesser) => lesser === limit);
-}
-
-/** Who may do it, limits of a lesser kind aside. */
-function whoMay(matrix: PermissionMatrix, permission: Permission): readonly string[] {
-  return rankings.filter((ranking) => {
-    const allowance = matrix[permission]?.[ranking] ?? 'no';
-    if (ranking === 'connector' || allowance === 'no') return false;
-    return allowance === 'yes' || !(isLesser(allowance.limit) || allowance.limit === 'practice');
-  });
-}
-
 /** Whether nothing real is touched, neither the ticket itself nor others beside it. */
 function isPractice(
   command: TicketCommand,
@@ -159,6 +148,19 @@ function isPractice(
   { other }: DecideContext,
 ): boolean {
   return isDemo(command, state) && othersOf(command).every((id) => other(id)?.isDemo ?? true);
+}
+
+/** Why a hire is not ready for the live tickets of a command; null when signed off for all of them. */
+function whyNotReady({ command, state, context }: Asked): Refusal | null {
+  const { actor, desk, other, isSignedOff } = context;
+  const isOpening = command.type === 'register' || command.type === 'import';
+  const own = state?.channel ?? (isOpening ? command.channel : null);
+  if (own === null) return refusal('practice-only');
+  const others = othersOf(command).flatMap((id) => other(id) ?? []);
+  const live = others.filter((ticket) => !ticket.isDemo).map(({ channel }) => channel);
+  const channels: readonly Channel[] = isDemo(command, state) ? live : [own, ...live];
+  const missing = channels.find((channel) => !isSignedOff?.(actor.id, channel));
+  return missing === undefined ? null : notSignedOff(actor, missing, desk.permissions);
 }
 
 /** Other tickets that a command changes as well. */

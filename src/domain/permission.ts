@@ -31,6 +31,8 @@ export const permissions = [
   'close-without-analysis',
   'merge-tickets',
   'message-many',
+  // Saying what somebody's practice is worth: marks, exams, sign-offs.
+  'judge-practice',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -64,9 +66,10 @@ export const lesserLimits = [
 ] as const;
 
 /**
- * Limits that a matrix may name. Conditions: `practice` demo tickets only, `line-flag` where the line
- * talks to customers, `initial` while the ticket is new, `with-reason`, `up-to-limit` of spending,
- * `timeout` after the desk's own time without a word, `own` tickets one is responsible for, `team`.
+ * Limits that a matrix may name. Conditions: `practice` demo tickets and those of a channel one is
+ * signed off for, `line-flag` where the line talks to customers, `initial` while the ticket is new,
+ * `with-reason`, `up-to-limit` of spending, `timeout` after the desk's own time without a word,
+ * `own` tickets one is responsible for, `team`.
  */
 export const limits = [
   'practice',
@@ -103,4 +106,18 @@ export function allowanceOf(
   person: { readonly role: Role; readonly line: string },
 ): Allowance {
   return matrix[permission]?.[rankingOf(person)] ?? 'no';
+}
+
+/** Whether a limit leaves the person something else than the thing itself. */
+export function isLesser(limit: Limit): boolean {
+  return lesserLimits.some((lesser) => lesser === limit);
+}
+
+/** Who may do it, limits of a lesser kind aside. */
+export function whoMay(matrix: PermissionMatrix, permission: Permission): readonly Ranking[] {
+  return rankings.filter((ranking) => {
+    const allowance = matrix[permission]?.[ranking] ?? 'no';
+    if (ranking === 'connector' || allowance === 'no') return false;
+    return allowance === 'yes' || !(isLesser(allowance.limit) || allowance.limit === 'practice');
+  });
 }

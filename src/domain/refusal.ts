@@ -1,7 +1,9 @@
 import { fail } from '../util/result.ts';
 import type { MessageParams } from '../util/user-error.ts';
+import { practiceRefusalCodes } from './practice/practice-refusals.ts';
 import type { BlockerPlace } from './shift/blocking.ts';
 import { shiftRefusalCodes } from './shift/shift-refusals.ts';
+import { type SupervisionStep, supervisionCodes } from './supervision/supervision-refusals.ts';
 import type { LocalName } from './vocabulary.ts';
 import type { MissingItem } from './work/missing.ts';
 
@@ -60,10 +62,8 @@ export const refusalCodes = [
   'text-unsendable',
   'template-not-for-customers',
   'not-permitted',
-  'practice-only',
   'initial-only',
   'not-your-ticket',
-  'reply-through-mentor',
   'transition-not-possible',
   'handover-needed',
   'handover-incomplete',
@@ -166,6 +166,8 @@ export const refusalCodes = [
   'figure-not-yours',
   'reports-not-yours',
   ...shiftRefusalCodes,
+  ...supervisionCodes,
+  ...practiceRefusalCodes,
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
@@ -213,7 +215,8 @@ export type NextStep =
   | 'card-closed'
   | 'new-field'
   | 'new-rate'
-  | 'new-unsolved';
+  | 'new-unsolved'
+  | SupervisionStep;
 
 /** A refusal by a rule: an expected outcome, not an error. */
 export interface Refusal {

@@ -1,5 +1,6 @@
 import type { QueueFilter } from './desk-config.ts';
 import type { Handover } from './handover/handover.ts';
+import type { Review } from './supervision/supervision.ts';
 import type { Audience, Channel, Priority, Status, TicketKind } from './vocabulary.ts';
 
 /** What a ticket is or is not; each has an `is:` in the filter line. */
@@ -16,6 +17,7 @@ export const ticketFlags = [
   'child',
   'breached',
   'asked',
+  'help-needed',
   'off-topic',
   'automatic',
   'demo',
@@ -55,6 +57,7 @@ export type TicketCondition = (
   | { readonly field: 'contact'; readonly values: readonly (string | null)[] }
   | { readonly field: 'parent'; readonly values: readonly (string | null)[] }
   | { readonly field: 'handover'; readonly values: readonly (Handover['state'] | null)[] }
+  | { readonly field: 'review'; readonly values: readonly (Review['state'] | null)[] }
   | { readonly field: 'tag'; readonly values: readonly string[] }
   /** A full-text expression of its own: words to stay away from. */
   | { readonly field: 'text'; readonly match: string }

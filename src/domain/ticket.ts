@@ -1,6 +1,7 @@
 import type { ClockState } from './clock-state.ts';
 import type { FamilyState } from './family/family.ts';
 import type { HandoverState } from './handover/handover.ts';
+import type { SupervisionState } from './supervision/supervision.ts';
 import type { Audience, Channel, Priority, PromiseKind, Status, TicketKind } from './vocabulary.ts';
 import type { WithheldState } from './withheld-message.ts';
 import type { WorkState } from './work/work.ts';
@@ -32,7 +33,13 @@ export interface TicketLink {
 }
 
 /** The unit of work: state folded from its events. Times are epoch ms. */
-export interface Ticket extends HandoverState, WorkState, FamilyState, ClockState, WithheldState {
+export interface Ticket
+  extends HandoverState,
+    WorkState,
+    FamilyState,
+    ClockState,
+    WithheldState,
+    SupervisionState {
   readonly id: string;
   readonly number: string;
   readonly subject: string;

@@ -1,4 +1,5 @@
 import type { Op } from './op.ts';
+import { isPracticeCommand, typedInPractice } from './practice/typed-in-practice.ts';
 import { isShiftCommand, typedInShift } from './shift/typed-in-shift.ts';
 
 /** Fields that no person typed: names of things, choices, marks of where something came from. */
@@ -12,8 +13,13 @@ export function typedText(payload: Op['payload']): string {
   // Its only word is a choice.
   if (payload.type === 'release-message') return '';
   const texts = new Set<string>();
-  collect(isShiftCommand(payload) ? typedInShift(payload) : payload, texts);
+  collect(partsToCollect(payload), texts);
   return [...texts].join('\n\n');
+}
+
+function partsToCollect(payload: Op['payload']): unknown {
+  if (isShiftCommand(payload)) return typedInShift(payload);
+  return isPracticeCommand(payload) ? typedInPractice(payload) : payload;
 }
 
 /** What a command was written for, where its other texts only stand beside it; null elsewhere. */
@@ -22,7 +28,13 @@ export function writtenText(payload: Op['payload']): string | null {
     case 'reply':
     case 'note':
     case 'log-call':
+    case 'ask-review':
+    case 'send-reviewed':
+    case 'ask-help':
+    case 'give-help':
       return payload.text;
+    case 'return-review':
+      return payload.remark;
     case 'resolve':
       return payload.solution;
     case 'write-many':

@@ -114,6 +114,15 @@ const tell: { readonly [Type in Told]: (fact: Fact<Type>, teller: HistoryTeller)
   'voice-granted': ({ grant }, by) => ({
     ...{ who: personIn(grant.personId, by), because: grant.reason },
   }),
+  'review-asked': () => ({}),
+  'review-sent': ({ sentText }, { t }) => ({
+    state: sentText === null ? t.reviews.asIs : t.reviews.edited,
+  }),
+  'review-returned': ({ remark }) => ({ because: remark }),
+  'review-withdrawn': () => ({}),
+  'help-asked': ({ help }) => ({ because: help.text }),
+  'help-given': ({ answer }) => ({ because: answer.text }),
+  'help-ended': () => ({}),
   'ladder-called': ({ call }, by) => ({
     ...{ who: personIn(call.personId, by), outcome: by.t.outcomes[call.outcome] },
   }),

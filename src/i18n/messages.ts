@@ -3,6 +3,7 @@ import type { BlockerPlace } from '../domain/shift/blocking.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import type { MissingItem } from '../domain/work/missing.ts';
 import type { UserError } from '../util/user-error.ts';
+import { channels as channelsEn } from './en/channels.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { permissions as permissionsEn } from './en/permissions.ts';
 import {
@@ -12,6 +13,7 @@ import {
   refusals as refusalsEn,
 } from './en/refusals.ts';
 import { fill } from './fill.ts';
+import { channels as channelsRu } from './ru/channels.ts';
 import { errors as errorsRu } from './ru/errors.ts';
 import { permissions as permissionsRu } from './ru/permissions.ts';
 import {
@@ -47,10 +49,11 @@ export function sentenceOf(code: string, language: Language): string | null {
   return Object.hasOwn(texts, code) ? (texts[code] ?? null) : null;
 }
 
-/** What the interface calls rights and roles, as a list. */
+/** What the interface calls rights, roles and channels, as a list. */
 function inWords(codes: readonly string[], language: Language): string {
   const { what, who, nobody } = language === 'ru' ? permissionsRu : permissionsEn;
-  const texts: Readonly<Record<string, string>> = { ...what, ...who };
+  const channels = language === 'ru' ? channelsRu : channelsEn;
+  const texts: Readonly<Record<string, string>> = { ...what, ...who, ...channels };
   return codes.map((code) => texts[code] ?? code).join(', ') || nobody;
 }
 

@@ -2,6 +2,7 @@ import type { ArticleEvent } from '../domain/article-event.ts';
 import type { DeskEvent } from '../domain/desk-version.ts';
 import type { TicketEvent } from '../domain/event.ts';
 import type { Op } from '../domain/op.ts';
+import type { PracticeEvent } from '../domain/practice/practice-fact.ts';
 import type { QueueCommand } from '../domain/saved-queue.ts';
 import type { ShiftEvent } from '../domain/shift/shift-fact.ts';
 import type { Conversation, WithholdReason } from '../domain/withhold.ts';
@@ -147,6 +148,8 @@ export type RowBody =
       readonly events: readonly ShiftEvent[];
       readonly isWhole?: true | undefined;
     }
+  /** What happened to somebody's practice record; nothing of it is left once the law wants them gone. */
+  | { readonly kind: 'practice'; readonly events: readonly PracticeEvent[] }
   /** A whole ticket that came from another space, with everything that happened to it. */
   | {
       readonly kind: 'arrived';
@@ -161,6 +164,9 @@ export type RowBody =
 
 /** The type of a row by which a ticket leaves everybody for ever, because the law wants it. */
 export const ERASURE = 'erase-ticket';
+
+/** The same of somebody's practice record. */
+export const PRACTICE_ERASURE = 'erase-practice';
 
 /** A number that a ticket had, or has beside its own. */
 export interface TicketAlias {

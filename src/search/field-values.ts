@@ -20,6 +20,14 @@ const BUILT_IN: TicketVocabulary = {
     entry('returned', 'возвращена', 'возвращено'),
     entry('none', 'нет', 'не было'),
   ],
+  review: [
+    entry('waiting', 'ждет проверки', 'ждет', 'на проверке'),
+    entry('returned', 'возвращена', 'возвращено'),
+    entry('sent', 'отправлена', 'отправлено'),
+    entry('withdrawn', 'забрали', 'забрана'),
+    entry('none', 'нет', 'не было'),
+  ],
+  help: [entry('open', 'нужна', 'ждет', 'открыта'), entry('none', 'нет', 'не нужна')],
   parent: [entry('none', 'нет'), entry('any', 'любой', 'любое', 'есть')],
   is: [
     entry('open', 'открыто', 'открыт', 'открытые'),
@@ -37,6 +45,7 @@ const BUILT_IN: TicketVocabulary = {
     entry('child', 'часть аварии', 'прикреплено', 'прикрепленные', 'дочерние'),
     entry('breached', 'нарушен срок', 'нарушено'),
     entry('asked', 'ждет уточнения', 'уточнение'),
+    entry('help-needed', 'нужна помощь', 'помощь'),
     entry('off-topic', 'не наше', 'непрофильное'),
     entry('automatic', 'автоматическое', 'автоматические', 'auto'),
     entry('demo', 'демо'),

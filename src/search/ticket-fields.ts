@@ -43,6 +43,8 @@ const FIELDS = {
   audience: { en: ['audience'], ru: ['аудитория'], type: 'name', isClosed: true },
   parent: { en: ['parent'], ru: ['родитель', 'главное'], type: 'name' },
   handover: { en: ['handover'], ru: ['передача'], type: 'name', isClosed: true },
+  review: { en: ['review'], ru: ['проверка'], type: 'name', isClosed: true },
+  help: { en: ['help'], ru: ['помощь'], type: 'name', isClosed: true },
   queue: { en: ['queue'], ru: ['очередь'], type: 'name' },
   is: { en: ['is'], ru: ['это'], type: 'name', isClosed: true, isMany: true },
   has: { en: ['has'], ru: ['есть'], type: 'name', isClosed: true, isMany: true },

@@ -44,14 +44,23 @@ function leaveWal(path: string): void {
   db.close();
 }
 
+/** What tells one of our files, and how new it may be. */
+export interface FileKind {
+  readonly applicationId: number;
+  readonly schemaVersion: number;
+}
+
+const LIVE: FileKind = { applicationId: APPLICATION_ID, schemaVersion: SCHEMA_VERSION };
+
 /** Opens a store file read-only and checks every page. Returns what is wrong, or null. */
-export function checkStoreFile(path: string): string | null {
+export function checkStoreFile(path: string, kind: FileKind = LIVE): string | null {
   if (!existsSync(path)) return 'missing';
   let db: Database.Database | undefined;
   try {
     db = new Database(path, { readonly: true });
-    if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) return 'not-a-store';
-    if (Number(db.pragma('user_version', { simple: true })) > SCHEMA_VERSION) return 'newer-schema';
+    if (db.pragma('application_id', { simple: true }) !== kind.applicationId) return 'not-a-store';
+    const version = Number(db.pragma('user_version', { simple: true }));
+    if (version > kind.schemaVersion) return 'newer-schema';
     const answer = db.pragma('integrity_check(1)', { simple: true });
     return answer === 'ok' ? null : String(answer);
   } catch (error) {
@@ -82,8 +91,19 @@ export function pruneBackups(folder: string): void {
   const kept = new Set<string | undefined>(days.values().next().value);
   for (const [newest] of [...days.values()].slice(0, KEEP_DAYS)) kept.add(newest);
   for (const week of [...weeks.values()].slice(0, KEEP_WEEKS)) kept.add(week.at(-1));
-  for (const path of all) if (!kept.has(path)) rmSync(path);
+  for (const path of all.filter((one) => !kept.has(one))) {
+    rmSync(path);
+    rmSync(practiceCopy(path), { force: true });
+  }
 }
+
+/** Where the copy of the file of practice stands beside that of a store. */
+export function practiceCopy(path: string): string {
+  return `${path.replace(/\.db$/, '')}${PRACTICE_COPY}`;
+}
+
+/** How the name of a copy of the file of practice ends. */
+export const PRACTICE_COPY = '.practice.sqlite';
 
 function dayOf(path: string): string {
   return basename(path).slice(6, 16);
@@ -93,8 +113,12 @@ function dayOf(path: string): string {
  * Puts a verified copy in the place of the store. The store that was there is kept beside it
  * under a name of its own, never deleted. Returns that name, or null when there was none.
  */
-export function restoreStore(from: string, path: string, stamp: string): string | null {
-  const problem = checkStoreFile(from);
+export function restoreStore(
+  from: string,
+  path: string,
+  { stamp, kind = LIVE }: { readonly stamp: string; readonly kind?: FileKind },
+): string | null {
+  const problem = checkStoreFile(from, kind);
   if (problem) throw new UserError('backup-not-whole', { path: from, problem });
   assertUnused(path);
   try {

@@ -16,6 +16,8 @@ import { syncSchema } from './migrations/012-sync.ts';
 import { shiftSchema } from './migrations/013-shift.ts';
 import { figuresSchema } from './migrations/014-figures.ts';
 import { reportSchema } from './migrations/015-report.ts';
+import { practiceSchema } from './migrations/016-practice.ts';
+import { supervisionSchema } from './migrations/017-supervision.ts';
 import type { Sql } from './sql.ts';
 
 /** "SMNA": tells our file from any other SQLite file. */
@@ -37,6 +39,8 @@ const migrations: readonly string[] = [
   shiftSchema,
   figuresSchema,
   reportSchema,
+  practiceSchema,
+  supervisionSchema,
 ];
 
 /** The schema this program writes. */

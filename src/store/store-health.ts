@@ -25,7 +25,8 @@ const orphanRows: readonly (readonly [table: string, condition: string])[] = [
   [
     'event',
     `entity_id NOT IN (SELECT id FROM ticket) AND entity_id NOT LIKE 'article/%'
-       AND entity_id NOT LIKE 'search/%' AND entity_id NOT LIKE 'shift/%' AND entity_id <> '${DESK_ENTITY}'`,
+       AND entity_id NOT LIKE 'search/%' AND entity_id NOT LIKE 'shift/%'
+       AND entity_id NOT LIKE 'practice/%' AND entity_id <> '${DESK_ENTITY}'`,
   ],
   // Where a server decides, what waits for it may have nothing to show here meanwhile.
   [

@@ -4,15 +4,18 @@ import { tuiTexts } from '../i18n/tui-texts.ts';
 import { Lines } from './components/Lines.tsx';
 import { Row } from './components/Row.tsx';
 import { contextOf } from './model/context.ts';
+import { RUN_ROWS } from './model/practice/run-view.ts';
 import type { Ui } from './model/ui.ts';
 import type { UiState } from './model/ui-state.ts';
 import { footerLines } from './present/footer-line.ts';
 import { headerLine } from './present/header-line.ts';
 import { MIN_COLUMNS, MIN_ROWS } from './present/layout.ts';
+import { bannerLines } from './present/practice-banner.ts';
 import { createTimeText } from './present/time-text.ts';
 import { DiscrepanciesScreen } from './screens/DiscrepanciesScreen.tsx';
 import { KnowledgeScreen } from './screens/KnowledgeScreen.tsx';
 import { OverlayScreen } from './screens/OverlayScreen.tsx';
+import { PracticeScreen } from './screens/PracticeScreen.tsx';
 import { QueueScreen } from './screens/QueueScreen.tsx';
 import { RepliesScreen } from './screens/RepliesScreen.tsx';
 import { ShiftScreen } from './screens/ShiftScreen.tsx';
@@ -20,7 +23,8 @@ import { TicketScreen } from './screens/TicketScreen.tsx';
 import type { Suspend } from './terminal-port.ts';
 import type { Theme } from './theme/theme.ts';
 
-interface AppProps {
+/** What the whole screen is drawn from. */
+export interface AppProps {
   readonly ui: Ui;
   readonly theme: Theme;
   /** Learns how to lend the terminal to an editor. */
@@ -40,13 +44,17 @@ export function App({ ui, theme, onMount }: AppProps) {
   const Body = bodyOf(state);
   const foot = footerLines(state, ui.bindings(), contextOf(state));
   const above = foot.slice(0, -1);
+  const top = state.run ? RUN_ROWS : 0;
   return (
-    <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+    <Box flexDirection="column" width={columns} height={top + rows} overflow="hidden">
+      {state.run && (
+        <Lines lines={bannerLines(state)} width={columns} height={RUN_ROWS} theme={theme} />
+      )}
       <Row line={headerLine(state, time)} width={columns} theme={theme} />
       <Body {...{ ui, state, theme, time }} />
       <Lines lines={foot.slice(-1)} width={columns} height={1} theme={theme} />
       {above.length > 0 && (
-        <Box position="absolute" marginTop={rows - foot.length}>
+        <Box position="absolute" marginTop={top + rows - foot.length}>
           <Lines lines={above} width={columns} height={above.length} theme={theme} />
         </Box>
       )}
@@ -67,6 +75,8 @@ function bodyOf(state: UiState) {
       return RepliesScreen;
     case 'shift':
       return ShiftScreen;
+    case 'practice':
+      return PracticeScreen;
     case 'discrepancies':
       return DiscrepanciesScreen;
   }

@@ -16,6 +16,7 @@ import { refreshShift } from './model/open-shift.ts';
 import { loadPreview } from './model/queue-model.ts';
 import { type RingSnapshot, ringForChanges } from './model/ring-model.ts';
 import { wakeDue } from './model/snooze-model.ts';
+import { tellReviewNews } from './model/supervision-news.ts';
 import type { Ui } from './model/ui.ts';
 import { checkWording } from './model/wording-model.ts';
 import type { ServerWatch } from './server-watch.ts';
@@ -67,6 +68,7 @@ export class DeskWatch {
       this.listen();
       this.compare();
       this.board();
+      tellReviewNews(this.#ui);
     });
 
   /** Rings for what has changed since the last time, soon. */
@@ -129,6 +131,7 @@ export class DeskWatch {
       wakeDue(this.#ui);
       this.#reminded = remindOfDeadlines(this.#ui, this.#reminded);
       this.#tellShiftNews();
+      tellReviewNews(this.#ui);
     }
     keepSomeBreaches(desk);
     const { board } = this.#ui.store.get().shift;

@@ -17,17 +17,19 @@ import { tuiTexts } from '../i18n/tui-texts.ts';
 import { uuidv7 } from '../util/id.ts';
 import { createDispatcher } from './actions/dispatch.ts';
 import { KeyGate } from './actions/key-gate.ts';
+import { workBindings } from './actions/practice-run-actions.ts';
 import { bindActions } from './actions/registry.ts';
 import { App } from './app.tsx';
 import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
 import { refreshStatus } from './model/act.ts';
 import { initialState } from './model/initial-state.ts';
 import { showQueue } from './model/queue-model.ts';
-import { saveTyped } from './model/save-typed.ts';
+import { sayProblem } from './model/say-problem.ts';
 import { openDraft } from './model/tray-model.ts';
 import { say, texts, type Ui } from './model/ui.ts';
 import { UiStore } from './model/ui-store.ts';
-import type { StartOptions } from './start-tui.ts';
+import { openStage } from './open-stage.ts';
+import type { PracticeOrder, StartOptions } from './start-tui.ts';
 import { Terminal } from './terminal-session.ts';
 import { themeFor } from './theme/theme-for.ts';
 
@@ -71,7 +73,9 @@ async function work(
   const theme = themeFor(options.settings.theme, options.env);
   const props = { ui, theme, onMount: terminal.onMount };
   const app = render(createElement(App, props), terminal.renderOptions);
-  terminal.attach(createDispatcher(ui), ui.store, () => app.clear());
+  const stage = openStage(terminal, app, props);
+  ui.stage = stage;
+  terminal.attach(createDispatcher(ui), stage.fit, () => app.clear());
   // Waits for the disk, so the first frame stands before it.
   beginSession(desk);
   ui.painted = async () => {
@@ -80,7 +84,8 @@ async function work(
     await app.waitUntilRenderFlush();
   };
   const heartbeat = beat(ui, options, isAfterCrash);
-  terminal.onEmergency(() => saveTyped(ui));
+  if (options.practice) practise(ui, options.practice);
+  terminal.onEmergency(stage.saveAll);
   try {
     // A mistake while drawing ends the renderer: it must end the program too, with the draft saved.
     await Promise.race([left, app.waitUntilExit()]);
@@ -92,6 +97,14 @@ async function work(
   terminal.close();
   await heartbeat.link.stop();
   leaveDesk(ui, terminal);
+}
+
+/** Begins with the tab of practice, and the run that was asked for. */
+function practise(ui: Ui, order: PracticeOrder): void {
+  const begun = import('./model/practice/practice-model.ts').then(({ practiseAtStart }) =>
+    practiseAtStart(ui, order),
+  );
+  ui.gate.hold(begun.catch((error: unknown) => sayProblem(ui, error)));
 }
 
 function beat(ui: Touchable, { version }: StartOptions, wasUnclean: boolean): Heartbeat {
@@ -120,6 +133,7 @@ function createUi(
 ): Touchable {
   const own = options.settings.keys;
   const { bindings, problems } = bindActions(own);
+  const atWork = workBindings(bindings);
   const content = openContent(desk);
   const gate = new KeyGate();
   const ui: Touchable = {
@@ -127,7 +141,7 @@ function createUi(
     store: new UiStore(initialState(desk, terminal.size())),
     terminal: terminal.port,
     content: () => content,
-    bindings: () => bindings,
+    bindings: () => atWork,
     gate,
     painted: () => Promise.resolve(),
     leave: () => {

@@ -1,7 +1,14 @@
 import type { Paths } from '../config/paths.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Language } from '../domain/vocabulary.ts';
+import type { RunMode } from '../practice/run/run-state.ts';
 import type { Clock } from '../util/clock.ts';
+
+/** What is practised as soon as the screens stand. */
+export interface PracticeOrder {
+  readonly scenarioId: string;
+  readonly mode: RunMode;
+}
 
 /** What the workstation is started with. */
 export interface StartOptions {
@@ -14,6 +21,8 @@ export interface StartOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Login of the person, when given on the command line. */
   readonly person: string | null;
+  /** A scenario to begin with, or to go on with. */
+  readonly practice?: PracticeOrder | undefined;
   /** Writes down our own mistake and returns the sentence to show. */
   readonly reportCrash: (error: unknown) => string;
   readonly stdin: NodeJS.ReadStream;

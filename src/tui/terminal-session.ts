@@ -5,7 +5,6 @@ import type { Dispatcher } from './actions/dispatch.ts';
 import type { KeyEvent } from './input/key.ts';
 import { type Keyboard, openKeyboard } from './input/keyboard.ts';
 import type { TerminalPort } from './model/ui.ts';
-import type { UiStore } from './model/ui-store.ts';
 import type { StartOptions } from './start-tui.ts';
 import { capabilities } from './terminal/capabilities.ts';
 import { type LastLineFilter, lastLineFilter } from './terminal/last-line-filter.ts';
@@ -15,6 +14,11 @@ import { createPort, type Suspend } from './terminal-port.ts';
 const SSH_ESCAPE_MS = 120;
 const STANDARD_OUTPUT = 1;
 
+interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
 /** The terminal for as long as the program runs: keys in, frames out, and the way back. */
 export class Terminal {
   readonly port: TerminalPort;
@@ -22,6 +26,7 @@ export class Terminal {
   readonly #filter: LastLineFilter;
   readonly #keyboard: Keyboard;
   #take: (event: KeyEvent) => void = () => {};
+  #fit: () => void = () => {};
   #redraw: () => void = () => {};
   #suspend: Suspend = (work) => work();
   #emergency: () => void = () => {};
@@ -47,12 +52,13 @@ export class Terminal {
       redraw: () => this.#redraw(),
       size: this.size,
     });
+    stdout.on('resize', () => this.#fit());
     process.once('SIGTERM', () => this.#stop(143));
     process.once('SIGHUP', () => this.#stop(129));
     process.once('uncaughtException', (error) => this.#crash(error));
   }
 
-  readonly size = (): { columns: number; rows: number } => {
+  readonly size = (): Size => {
     const { columns = 80, rows = 24 } = this.#options.stdout;
     return { columns, rows };
   };
@@ -71,12 +77,12 @@ export class Terminal {
     };
   }
 
-  /** Gives keys and window changes to the screens. */
-  attach(dispatcher: Dispatcher, store: UiStore, redraw: () => void): void {
+  /** Gives keys and window changes to the screens; to others when it is called again. */
+  attach(dispatcher: Dispatcher, fit: (size: Size) => void, redraw: () => void): void {
     this.#redraw = redraw;
+    this.#fit = () => fit(this.size());
     this.#take = (event) =>
       event.type === 'paste' ? dispatcher.paste(event.text) : dispatcher.key(event.key);
-    this.#options.stdout.on('resize', () => store.set(this.size()));
   }
 
   /** Gives every key and paste to somebody else (the welcome screen) until `attach`. */

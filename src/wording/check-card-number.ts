@@ -16,8 +16,8 @@ export const findSecrets: Check = (rule, { message, language }) => {
   return [...findPatterns(rule.patterns[language], search), ...cards.map(matchRange)];
 };
 
-/** The sum of Luhn. */
-function hasCheckDigit(digits: string): boolean {
+/** Whether the sum of Luhn holds, as it does for the numbers of payment cards. */
+export function hasCheckDigit(digits: string): boolean {
   const sum = [...digits].reverse().reduce((total, digit, place) => {
     const value = Number(digit) * (place % 2 === 1 ? 2 : 1);
     return total + (value > 9 ? value - 9 : value);

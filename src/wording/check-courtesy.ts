@@ -34,10 +34,10 @@ function greetingHits(rule: CompiledRule, scene: LintScene): readonly Hit[] {
   const greeting = findPatterns(patterns, search).find(({ start }) => start < OPENING);
   const first = firstSentence(scene);
   if (!greeting) return [hitOf(first, rule, 'noGreeting')];
-  const name = options.customer;
+  const { customer: name, callName } = options;
   if (name === null || !isPerson(rule, name, scene)) return [];
   const opening = message.prose;
-  const words = fold(name).lower.match(/\p{L}{2,}/gu) ?? [];
+  const words = fold(`${name} ${callName ?? ''}`).lower.match(/\p{L}{2,}/gu) ?? [];
   if (words.some((word) => opening.lower.slice(0, OPENING).includes(word))) return [];
   const after = opening.cased.slice(greeting.end, greeting.end + 80);
   return ADDRESSED.test(after) ? [] : [hitOf(greeting, rule, 'noName')];

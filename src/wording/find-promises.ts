@@ -1,9 +1,9 @@
 import type { TimeConventions } from '../domain/time-phrase-conventions.ts';
 import type { PromiseKind } from '../domain/vocabulary.ts';
 import { PromiseJudge } from './promise-judge.ts';
-import { MomentResolver, type PromiseContext } from './promise-resolve.ts';
+import { MomentResolver } from './promise-resolve.ts';
 import type { SaidTime } from './promise-said.ts';
-import { readSaidTime } from './promise-said-time.ts';
+import { readSaidTimes } from './promise-said-time.ts';
 import { readTokens, type Token } from './promise-tokens.ts';
 
 /** A time that a text gives to the customer. Offsets are UTF-16, the end excluded. */
@@ -39,7 +39,7 @@ export function findPromises(text: string, options: FindPromisesOptions): readon
   const resolver = new MomentResolver(options);
   const found: Placed[] = [];
   let before: SaidTime | null = null;
-  for (const alone of saidTimes(tokens.list, options)) {
+  for (const alone of readSaidTimes(tokens.list, options.conventions.zones)) {
     const said: SaidTime = sameDay(alone, before, tokens.list);
     const isHourOfDay = said !== alone && before !== null && isWholeDay(before);
     if (isHourOfDay && found.at(-1)?.said === before) found.pop();
@@ -55,17 +55,6 @@ export function findPromises(text: string, options: FindPromisesOptions): readon
     found.push({ start, end: last.end, text: text.slice(start, last.end), dueAt, kind, ...place });
   }
   return withoutRepeats(found);
-}
-
-function* saidTimes(
-  tokens: readonly Token[],
-  { conventions }: PromiseContext,
-): Generator<SaidTime> {
-  for (let at = 0; at < tokens.length; ) {
-    const said = readSaidTime(tokens, at, conventions.zones);
-    if (said !== null) yield said;
-    at = said?.next ?? at + 1;
-  }
 }
 
 /** «Начнём завтра в 22:00, закончим до 23:30»: an hour after an hour of a day is of that day. */

@@ -27,6 +27,8 @@ export interface LintOptions {
   readonly kind: string | null;
   /** The customer or the person it goes to, as far as it is known. */
   readonly customer: string | null;
+  /** How this person wants to be called, where that is no part of the name. */
+  readonly callName?: string | null;
   /** The customer understands words of the trade. */
   readonly isTechnical: boolean;
   /** What the customer wrote himself. */

@@ -8,13 +8,25 @@ const beginners = new Map<string, boolean>();
 const MOST_BEGINNERS = 20_000;
 
 /** The time that begins at a token, if one does. */
-export function readSaidTime(
+function readSaidTime(
   tokens: readonly Token[],
   at: number,
   zones: ReadonlyMap<string, string>,
 ): SaidTime | null {
   if (!mayBegin(tokens[at])) return null;
   return readVia(tokens, at) ?? readMoment(tokens, at, zones) ?? readNeeded(tokens, at);
+}
+
+/** Every time of a text, in its order. */
+export function* readSaidTimes(
+  tokens: readonly Token[],
+  zones: ReadonlyMap<string, string>,
+): Generator<SaidTime> {
+  for (let at = 0; at < tokens.length; ) {
+    const said = readSaidTime(tokens, at, zones);
+    if (said !== null) yield said;
+    at = said?.next ?? at + 1;
+  }
 }
 
 /** Most words of a text begin no time: each is looked at closely only once. */

@@ -9,11 +9,16 @@ const MAIL_HEAD =
 const SAID =
   /(?:^|\s)(?:вы писали|вы написали|клиент пишет|клиент написал|you wrote|customer wrote)\s*:\s*$/iu;
 
-/** Words after which quotation marks hold what the customer said, or what stands on a screen. */
-const CITED =
-  /(?:пиш[еу]|напис|писал|сказал|говори|спраш|спросил|упомян|жалу|жалова|цитир|сообщени|ошибк|надпис|текст|окн|окош|кнопк|пункт|строк|поле|wrote|writ|said|say|ask|mention|message|error|label|button|window|field|text)\p{L}*[^.!?\n]{0,30}$/iu;
+/** Words after which quotation marks hold what somebody said. */
+const SPOKEN =
+  /(?:пиш[еу]|напис|писал|сказал|говори|спраш|спросил|упомян|жалу|жалова|цитир|сообщени|wrote|writ|said|say|ask|mention|message)\p{L}*/giu;
+/** Words after which they hold what stands on a screen. */
+const SHOWN =
+  /(?:ошибк|надпис|текст|окн|окош|кнопк|пункт|строк|поле|error|label|button|window|field|text)\p{L}*/giu;
 const MARKED = /«[^«»\n]{1,400}»|“[^“”\n]{1,400}”|„[^„“\n]{1,400}“|"[^"\n]{1,400}"/gu;
 const NEAR = 60;
+/** So far before quotation marks stands the word that tells what they hold. */
+const FARTHEST = 30;
 
 /** The parts of a message that are somebody else's words: quoted lines, letters below, citations. */
 export function quotedParts(text: string): readonly TextRange[] {
@@ -50,8 +55,31 @@ function isMarkedBelow(lines: readonly { readonly text: string }[], index: numbe
   return false;
 }
 
+/** What the customer wrote or said himself. A name of a button is nobody's words: it may be the answer. */
+export function spokenParts(text: string): readonly TextRange[] {
+  const spoken = marksOf(text).filter((mark) => sourceOf(mark, text) === 'spoken');
+  return [...quotedLines(text), ...spoken];
+}
+
 function citations(text: string): readonly TextRange[] {
-  return [...text.matchAll(MARKED)]
-    .map(matchRange)
-    .filter(({ start }) => CITED.test(text.slice(Math.max(0, start - NEAR), start)));
+  return marksOf(text).filter((mark) => sourceOf(mark, text) !== null);
+}
+
+function marksOf(text: string): readonly TextRange[] {
+  return [...text.matchAll(MARKED)].map(matchRange);
+}
+
+/** Where words in quotation marks come from, as the nearest word before them says. */
+export function sourceOf({ start }: TextRange, text: string): 'spoken' | 'shown' | null {
+  const before = text.slice(Math.max(0, start - NEAR), start);
+  const [tail = ''] = /[^.!?\n]*$/.exec(before) ?? [];
+  const [spoken, shown] = [lastOf(SPOKEN, tail), lastOf(SHOWN, tail)];
+  if (Math.max(spoken, shown) < tail.length - FARTHEST) return null;
+  return spoken > shown ? 'spoken' : 'shown';
+}
+
+/** Where the last word of a kind ends; before everything when there is none. */
+function lastOf(words: RegExp, text: string): number {
+  const last = [...text.matchAll(words)].at(-1);
+  return last === undefined ? -Infinity : matchRange(last).end;
 }

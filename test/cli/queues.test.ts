@@ -124,7 +124,7 @@ describe('saved queues', () => {
     [['queue', 'нет-такой'], 1, 'queue-unknown'],
   ] as const)('%j is refused', async (line, exit, code) => {
     expect(await desk.refused([...line])).toMatchObject({ exit, code });
-    expect(await queues()).toHaveLength(8);
+    expect(await queues()).toHaveLength(10);
   });
 
   it('the queues of the pack are lines that can be built on', async () => {

@@ -20,6 +20,8 @@ const actors: readonly Person[] = [
   somebody({ id: 'oleg', line: '3' }),
   somebody({ id: 'lead', role: 'lead', line: '1' }),
   somebody({ id: 'admin', role: 'admin' }),
+  somebody({ id: 'mentor', role: 'mentor' }),
+  somebody({ id: 'hire', role: 'hire' }),
   somebody({ id: 'mail', role: 'connector' }),
 ];
 
@@ -47,6 +49,8 @@ function contextOf(
   return {
     ...{ ...at, device: 'test', headId: 'head', seniorId: 'lead', teamLeadId: null },
     nextNumber: () => `SM-${at.opId}`,
+    isSignedOff: () => true,
+    person: (id) => actors.find((one) => one.id === id) ?? null,
     other: (id) => tickets.get(id) ?? null,
     entry: (id) => ({
       ...{ ...entry, id, author, at: someWednesday },

@@ -56,6 +56,7 @@ const matrix: Readonly<Record<Permission, string>> = {
   'close-without-analysis': '○ ○ ○ ○ ○ ● ● ● ○',
   'merge-tickets': 'practice ● ● ● ○ ● ● ● ○',
   'message-many': '○ ● ● ● ○ ● ● ● ○',
+  'judge-practice': '○ ○ ○ ○ ○ ● ● ● ○',
 };
 
 describe('who may do what at the shipped desk', () => {
@@ -76,7 +77,7 @@ describe('who may do what at the shipped desk', () => {
 });
 
 const no = 'not-permitted';
-const practice = 'practice-only';
+const practice = 'channel-not-signed-off';
 const yes: Answer = 'ok';
 
 const priority = (reason: string): TicketCommand => {
@@ -255,7 +256,7 @@ describe('what is no command on a ticket', () => {
     expect(whyNotAllowed('change-desk', people.l2, desk)?.code).toBe(no);
     expect(whyNotAllowed('change-alert-catalogue', people.l2, desk)?.code).toBe(no);
     expect(whyNotAllowed('read-audit-log', people.l2, desk)).toBeNull();
-    expect(whyNotAllowed('note', people.hire, desk)?.code).toBe(practice);
+    expect(whyNotAllowed('note', people.hire, desk)?.code).toBe('practice-only');
   });
 
   it('gives an engineer of a line above the third the rights of the third', () => {

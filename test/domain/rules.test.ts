@@ -42,7 +42,9 @@ describe('who may do what', () => {
   it('lets everybody of the live queue leave notes', () => {
     const note: TicketCommand = { type: 'note', text: 'вижу' };
     expect(ticketIn('closed', desk).tries(note, somebody({ role: 'qa' }))).toBe('ok');
-    expect(ticketIn('closed', desk).tries(note, somebody({ role: 'hire' }))).toBe('practice-only');
+    expect(ticketIn('closed', desk).tries(note, somebody({ role: 'hire' }))).toBe(
+      'channel-not-signed-off',
+    );
     expect(ticketIn('open', desk).tries(note, somebody({ role: 'read-only' }))).toBe(
       'role-reads-only',
     );

@@ -1,5 +1,6 @@
 import type { TicketEvent } from '../../src/domain/event.ts';
 import { replayTicket } from '../../src/domain/evolve-ticket.ts';
+import { wrongPractice } from './practice-check.ts';
 import { wrongShifts } from './shift-check.ts';
 import type { SimClient } from './sim-client.ts';
 import type { World } from './world.ts';
@@ -91,6 +92,7 @@ export function whatIsWronglyShown(world: World, client: SimClient): readonly st
     }
     wrong.push(...wrongTickets(world, client, { space, seq }));
     wrong.push(...wrongShifts(world, client, { space, seq }));
+    if (space === 'desk') wrong.push(...wrongPractice(world, client, seq));
   }
   return wrong;
 }

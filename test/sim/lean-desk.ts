@@ -23,6 +23,7 @@ import { MetaStore } from '../../src/store/meta-store.ts';
 import { openMemory } from '../../src/store/open-memory.ts';
 import { OutboxReader } from '../../src/store/outbox/outbox-reader.ts';
 import { PeopleTransactor } from '../../src/store/people/people-transactor.ts';
+import { PracticeRecordStore } from '../../src/store/practice-record/practice-record-store.ts';
 import { QueueReader } from '../../src/store/queue/queue-reader.ts';
 import { ShiftStore } from '../../src/store/shift/shift-store.ts';
 import type { Sql } from '../../src/store/sql.ts';
@@ -96,6 +97,7 @@ export function leanDesk(ground: Ground, seat: LeanSeat): Desk {
     tickets: new TicketTransactor(store),
     queues: new QueueReader(sql),
     shifts: new ShiftStore(store),
+    practiceRecords: new PracticeRecordStore(sql),
     people: new PeopleTransactor(sql),
     drafts: new DraftStore(sql),
     deliveries: new DeliveryStore(sql),

@@ -52,9 +52,9 @@ async function performAt(world: SimWorld, client: SimClient, step: ClientStep): 
   const device = server.devices.get(client.deviceId);
   switch (step.do) {
     case 'work': {
-      const { isOnShift = false } = step;
+      const { isOnShift = false, isOnPractice = false, isSupervised = false } = step;
       const without = step.isOnRecords ? notRecords : [];
-      const deed = client.work(step.chance, { without, isOnShift });
+      const deed = client.work(step.chance, { without, isOnShift, isOnPractice, isSupervised });
       if (deed) world.say(`${client.name} ${deed.kind} ${deed.isDone ? deed.typed : '(refused)'}`);
       return;
     }

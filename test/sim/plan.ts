@@ -12,6 +12,10 @@ export type Step =
       readonly isOnRecords?: true;
       /** The shift that everybody is on. */
       readonly isOnShift?: true;
+      /** Practice records. */
+      readonly isOnPractice?: true;
+      /** Replies that go through a mentor, and help. */
+      readonly isSupervised?: true;
     }
   | { readonly do: 'sync'; readonly client: number }
   | { readonly do: 'pass'; readonly ms: number }
@@ -67,7 +71,7 @@ export function makePlan(seed: number, chance: Chance, length: number): Plan {
 }
 
 function makeStep(chance: Chance, clients: number, profile: Profile): Step {
-  const { weights, records, shift = 0 } = profile;
+  const { weights, records, shift = 0, practice = 0, supervised = 0 } = profile;
   const kind = chance.weighted(weights);
   const client = chance.below(clients);
   const statement = chance.below(chance.pick([3, 12, 60, 250]));
@@ -78,6 +82,8 @@ function makeStep(chance: Chance, clients: number, profile: Profile): Step {
         ...(chance.happens(records) ? { isOnRecords: true } : {}),
         // No chance is drawn on other days: the seeds that once failed go as they went.
         ...(shift > 0 && chance.happens(shift) ? { isOnShift: true } : {}),
+        ...(practice > 0 && chance.happens(practice) ? { isOnPractice: true } : {}),
+        ...(supervised > 0 && chance.happens(supervised) ? { isSupervised: true } : {}),
       };
     case 'pass':
       return { do: kind, ms: chance.pick([40, 500, 5_000, minute, 10 * minute, hour]) };

@@ -11,6 +11,10 @@ export interface Profile {
   readonly records: number;
   /** How much of it is on the shift; absent: none. */
   readonly shift?: number;
+  /** How much of it is on practice records; absent: none. */
+  readonly practice?: number;
+  /** How much of the rest is replies that go through a mentor, and help; absent: none. */
+  readonly supervised?: number;
 }
 
 /** How often each kind comes; work and sync are most of a day. */
@@ -110,6 +114,20 @@ const handingOver: Profile = {
   shift: 0.6,
 };
 
+/** Exams are recorded and judged, by people who all learn and mentor one another. */
+const practising: Profile = {
+  clients: [2, 3, 3, 4],
+  weights: { ...ordinary, work: 60, sync: 34, 'change-role': 1.5, partition: 2.5 },
+  records: 0,
+  practice: 0.6,
+  supervised: 0.5,
+};
+
+/** Whether the days of a seed are about practice: every seventh is. */
+export function isPracticeDay(seed: number): boolean {
+  return seed % 7 === 2;
+}
+
 /** Whether the days of a seed are about handing a shift over: every seventh is. */
 export function isShiftDay(seed: number): boolean {
   return seed % 7 === 6;
@@ -118,5 +136,6 @@ export function isShiftDay(seed: number): boolean {
 /** The days of a seed. */
 export function profileOf(seed: number): Profile {
   if (isShiftDay(seed)) return handingOver;
+  if (isPracticeDay(seed)) return practising;
   return profiles[new Chance(`${seed}/profile`).weighted(shares)];
 }

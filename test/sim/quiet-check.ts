@@ -1,5 +1,6 @@
 import type { EntityRecord, ServerStore } from '../../src/server/db/server-store.ts';
 import { difference, isEqual, rowsOf, wrongFolds } from './client-check.ts';
+import { wrongPracticeEntities } from './practice-check.ts';
 import { whatShiftsLack, wrongShiftEntities } from './shift-check.ts';
 import type { SimClient } from './sim-client.ts';
 import type { SimWorld } from './sim-world.ts';
@@ -72,6 +73,7 @@ export async function whatIsWrongAtRest(world: SimWorld): Promise<readonly strin
   const wrong = [...whatIsNotFound(world)];
   await world.atServer(async (store) => {
     wrong.push(...(await wrongEntities(world, store)), ...(await wrongShiftEntities(world, store)));
+    wrong.push(...(await wrongPracticeEntities(world, store)));
     for (const client of world.clients) {
       wrong.push(...(await wrongAt(world, client, store)), ...whatShiftsLack(world, client));
     }

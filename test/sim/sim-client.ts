@@ -16,7 +16,9 @@ import { keepBooks, noteUndo } from './keep-books.ts';
 import { leanDesk } from './lean-desk.ts';
 import { openDriver } from './open-driver.ts';
 import { joinServer, openSession } from './open-session.ts';
+import { workOnPractice } from './practice-work.ts';
 import { workOnShift } from './shift-work.ts';
+import { workSupervised } from './supervised-work.ts';
 import type { World } from './world.ts';
 
 /** One process that has a store open: a terminal window. */
@@ -117,20 +119,18 @@ export class SimClient {
   /** Does something at the desk; what was typed goes into the ledger once it is in the store. */
   work(
     chanceOf: number,
-    {
-      without = [],
-      isOnShift = false,
-    }: { without?: readonly DeedKind[]; isOnShift?: boolean } = {},
+    { without = [], isOnShift = false, isOnPractice = false, isSupervised = false }: WorkAsked = {},
   ): Deed | null {
     const chance = new Chance(chanceOf);
     const window = chance.pick(this.windows.length > 0 ? this.windows : [this.window]);
     this.#texts += 1;
     const token = `⟨${this.name}.${this.#texts}⟩`;
-    const deed = this.#attempt(() =>
-      isOnShift
-        ? workOnShift(window.desk, chance, token)
-        : doSomething(window.desk, chance, token, without),
-    );
+    const deed = this.#attempt(() => {
+      if (isOnShift) return workOnShift(window.desk, chance, token);
+      if (isOnPractice) return workOnPractice(window.desk, chance, token);
+      if (isSupervised) return workSupervised(window.desk, chance, token);
+      return doSomething(window.desk, chance, token, without);
+    });
     this.#lastOp = keepBooks(this.#world.ledger, this, { token, lastOp: this.#lastOp });
     if (deed?.kind === 'undo' && deed.isDone) noteUndo(this.#world.ledger, this);
     return deed;
@@ -248,6 +248,14 @@ export class SimClient {
     this.#world.tally.fault('crash-client');
     this.#world.say(`${this.name} crashed`);
   }
+}
+
+/** What somebody works on; absent: on whatever comes. */
+interface WorkAsked {
+  readonly without?: readonly DeedKind[];
+  readonly isOnShift?: boolean;
+  readonly isOnPractice?: boolean;
+  readonly isSupervised?: boolean;
 }
 
 /** A process that ended has no files of others open any more. */

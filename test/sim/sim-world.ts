@@ -14,7 +14,7 @@ import { Ledger } from './ledger.ts';
 import { LogMirror } from './log-mirror.ts';
 import { Network } from './network.ts';
 import { type Console, consoleOf } from './open-server.ts';
-import { isShiftDay } from './profiles.ts';
+import { isPracticeDay, isShiftDay } from './profiles.ts';
 import { Scheduler } from './scheduler.ts';
 import { SimClient } from './sim-client.ts';
 import { SimServer } from './sim-server.ts';
@@ -48,6 +48,7 @@ export class SimWorld implements World {
   readonly makeId = countedIds('5e');
   readonly folder = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'smena-sim-'));
   readonly #isShiftDay: boolean;
+  readonly #isPracticeDay: boolean;
   #violation: Violation | null = null;
 
   constructor(ground: Ground, kit: Kit, seed: number) {
@@ -55,6 +56,7 @@ export class SimWorld implements World {
     this.kit = kit;
     this.chance = new Chance(`${seed}/world`);
     this.#isShiftDay = isShiftDay(seed);
+    this.#isPracticeDay = isPracticeDay(seed);
     this.server = new SimServer(this, ground.emptyServer);
     const { scheduler, trace, tally, server } = this;
     const chance = new Chance(`${seed}/network`);
@@ -179,7 +181,8 @@ export class SimWorld implements World {
     const { chance, server } = this;
     const isSecondDevice = n > 0 && chance.happens(0.2);
     const known = isSecondDevice ? this.people.get(personId(chance.below(n))) : undefined;
-    const role = n === 0 || this.#isShiftDay ? 'lead' : 'engineer';
+    const usual = this.#isPracticeDay ? 'mentor' : 'engineer';
+    const role = n === 0 || this.#isShiftDay ? 'lead' : usual;
     const id = known?.id ?? personId(n);
     const person = known ?? somebody({ id, login: `p${n}`, name: `Инженер ${n}`, role, line: '2' });
     const deviceId = `device-${n}`;

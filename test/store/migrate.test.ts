@@ -12,6 +12,7 @@ import { hour, openTestDesk, type TestDesk } from '../support/desk.ts';
 
 /** What came after the second version. */
 const LATER = /* sql */ `
+  DROP TRIGGER list_supervised; DROP INDEX event_help; DROP TABLE practice;
   DROP TABLE shift; DROP INDEX entry_public; DROP INDEX event_reported; DROP TABLE ticket_story;
   ${['story_begun', 'story_not_begun', 'story_step', 'story_no_step']
     .map((name) => `DROP TRIGGER ${name};`)

@@ -203,6 +203,25 @@ const commands: { readonly [Of in Type]: fc.Arbitrary<Omit<Command<Of>, 'type'>>
     { ref: text, dueAt: fc.option(at), watcherId: personId },
     { requiredKeys: [] },
   ),
+  'ask-review': fc.record(
+    {
+      ...{ reviewId: id, text, promise: fc.option(promise), status: fc.option(status) },
+      ...{ attachments, templates, effects },
+    },
+    { requiredKeys: ['reviewId', 'text', 'promise', 'status', 'attachments'] },
+  ),
+  'send-reviewed': fc.record(
+    {
+      ...{ reviewId: id, text, messageId: fc.constant(null), promise: fc.option(promise) },
+      ...{ status: fc.option(status), attachments, effects },
+    },
+    { requiredKeys: ['reviewId', 'text', 'messageId'] },
+  ),
+  'return-review': fc.record({ reviewId: id, remark: text }),
+  'withdraw-review': fc.record({ reviewId: id }),
+  'ask-help': fc.record({ helpId: id, text, draft: text }),
+  'give-help': fc.record({ helpId: id, text }),
+  'end-help': fc.record({ helpId: id }),
   'fill-details': fc.record({ values }),
   'rate-priority': rating,
   'add-boxes': fc.record({ items: fc.array(fc.record({ id, text }), { maxLength: 3 }) }),

@@ -45,6 +45,10 @@ export class TicketInMemory {
   seniorId: string | null = null;
   teamLeadId: string | null = null;
   customer: MatchedCustomer | null = null;
+  people: readonly Person[] = [];
+  others: readonly Ticket[] = [];
+  /** Who may work on live tickets of which channel: `hire mail`. */
+  signedOff: readonly string[] = [];
   #state: Ticket | null = null;
   #ops = 0;
 
@@ -71,13 +75,15 @@ export class TicketInMemory {
       desk: this.desk,
       opId: `op${this.#ops}`,
       ticketId: 'ticket-1',
-      other: () => null,
+      other: (id) => this.others.find((one) => one.id === id) ?? null,
       entry: () => null,
       nextNumber: () => 'SM-1',
       headId: this.headId,
       seniorId: this.seniorId,
       teamLeadId: this.teamLeadId,
       customerOf: () => this.customer,
+      person: (id) => this.people.find((one) => one.id === id) ?? null,
+      isSignedOff: (id, channel) => this.signedOff.includes(`${id} ${channel}`),
     };
     const decided = decideTicket(command, this.#state, context);
     if (!decided.ok) return decided.problem;

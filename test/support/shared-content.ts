@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { closeDesk } from '../../src/app/desk/close-desk.ts';
 import { openContent } from '../../src/app/desk/content-library.ts';
 import { openDesk } from '../../src/app/desk/open-desk.ts';
+import { loadScenarios } from '../../src/app/practice/load-scenarios.ts';
 import { openChecklists } from '../../src/app/wording/open-checklists.ts';
 import { openWording } from '../../src/app/wording/open-wording.ts';
 import { resolvePaths } from '../../src/config/paths.ts';
@@ -10,8 +11,9 @@ import { defaultSettings } from '../../src/config/settings.ts';
 import { uuidv7 } from '../../src/util/id.ts';
 
 /**
- * Puts into a new data directory what the first look at the shipped articles, templates and wording
- * makes there. It is made once in a run of the tests; outside of one every desk looks for itself.
+ * Puts into a new data directory what the first look at the shipped articles, templates, scenarios
+ * and wording makes there. It is made once in a run of the tests; outside of one every desk looks for
+ * itself.
  */
 export async function copyContent(folder: string): Promise<void> {
   const shared = process.env['SMENA_TEST_SHARED'];
@@ -36,6 +38,7 @@ async function makeContent(shared: string, ready: string): Promise<void> {
   await (await content.knowledge()).ready;
   await openWording(desk, { content });
   await openChecklists(desk);
+  await loadScenarios(desk);
   // Only what was read stays: whoever copies it sits down at a desk where nobody has sat.
   desk.store.sql.exec(`DELETE FROM person; DELETE FROM outbox; DELETE FROM sqlite_sequence;
     DELETE FROM meta WHERE key = 'device'`);

@@ -183,6 +183,17 @@ describe('articles', () => {
   });
 });
 
+test('somebody is greeted by the name they go by, wherever it stands', () => {
+  const greet = (callName: string | null) =>
+    rulesOf(
+      lintIt('Hello and welcome back. Peggy, I am looking at the log now.', {
+        ...{ language: 'en', kind: 'first', customer: 'Margaret Hale', callName },
+      }),
+    );
+  expect(greet(null)).toContain('L14');
+  expect(greet('Peggy')).not.toContain('L14');
+});
+
 test('more than 120 words are marked from the first beyond them', () => {
   const text = Array.from({ length: 125 }, (_, at) => `слово${at}`).join(' ');
   const [found] = lintIt(text).filter(({ rule }) => rule === 'L11');

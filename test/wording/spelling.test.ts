@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeDesk } from '../../src/app/desk/close-desk.ts';
 import {
   addWord,
+  lendSpeller,
   openSpeller,
   spellingTrouble,
   trySpelling,
@@ -81,6 +82,15 @@ describe('words of both languages', () => {
     const suggestions = await speller.suggest(slip, 'ru');
     expect(suggestions.slice(0, 4)).toContain(right);
     expect(suggestions.length).toBeLessThanOrEqual(5);
+  });
+
+  test('have the forms under which dictionaries know them', async () => {
+    expect(await speller.lemmas(['ошибок', 'confirmed', 'роутера', 'напишу'])).toEqual([
+      ['ошибка'],
+      expect.arrayContaining(['confirm']),
+      expect.any(Array),
+      ['написать'],
+    ]);
   });
 
   test('offsets are those of the text as it was typed', async () => {
@@ -303,6 +313,17 @@ describe('when it cannot be', () => {
     const [first, second] = await Promise.all([openSpeller(own), openSpeller(own)]);
     expect(first).toBe(second);
     first?.close();
+  });
+
+  test('the desk of a run of practice works with the thread of its live desk', async () => {
+    const live = desk();
+    const practice = desk();
+    lendSpeller(live, practice);
+    const lent = must(await openSpeller(practice), 'no speller');
+    expect(await openSpeller(live)).toBe(lent);
+    await addWord(practice, 'зделали');
+    expect(await lent.misspelt('зделали', 'ru')).toEqual([]);
+    lent.close();
   });
 });
 

@@ -36,6 +36,14 @@ export function deedCommand(deed: DemoDeed, ticket: Ticket, moment: DeedMoment):
       return { type: 'write-brief', text: deed.text };
     case 'watch':
       return { type: 'watch', what: deed.what, until: later(deed.until, moment) };
+    case 'ask-review': {
+      const nothing = { promise: null, status: null, attachments: [] };
+      return { type: 'ask-review', reviewId: moment.makeId(), text: deed.text, ...nothing };
+    }
+    case 'ask-help': {
+      const { text, draft } = deed;
+      return { type: 'ask-help', helpId: moment.makeId(), text, draft };
+    }
     case 'put-off':
       return { type: 'schedule', until: later(deed.until, moment), reason: deed.reason };
     default:

@@ -25,6 +25,7 @@ export function removeDemo(desk: Desk): RemovedDemo {
   }
   const before = countDemo(desk);
   desk.shifts.eraseDemo();
+  desk.practiceRecords.eraseDemo();
   desk.people.eraseDemo();
   desk.meta.remove('demo-unfinished');
   const after = countDemo(desk);

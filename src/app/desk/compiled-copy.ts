@@ -9,6 +9,8 @@ export interface CompiledCopy {
   readonly form: number;
   /** What it is made of; a file that is added, removed or changed makes the copy stale. */
   readonly files: readonly string[];
+  /** What else it depends on, in a few words. */
+  readonly also?: string;
 }
 
 /**
@@ -29,7 +31,11 @@ export async function readCompiled<Value>(
 }
 
 /** What tells whether any of the files changed. */
-export function stampOf({ form, files }: Pick<CompiledCopy, 'form' | 'files'>): string {
+export function stampOf({
+  form,
+  files,
+  also,
+}: Pick<CompiledCopy, 'form' | 'files' | 'also'>): string {
   const stamps = files.flatMap((file) => {
     try {
       // Most files of a pack are missing, and an error costs far more than looking for one.
@@ -40,7 +46,7 @@ export function stampOf({ form, files }: Pick<CompiledCopy, 'form' | 'files'>): 
       return [];
     }
   });
-  return [`form ${form}`, ...stamps].join('\n');
+  return [`form ${form}`, ...(also === undefined ? [] : [also]), ...stamps].join('\n');
 }
 
 function readKept<Value>(path: string, key: string): { readonly value: Value } | null {

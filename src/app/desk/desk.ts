@@ -14,6 +14,7 @@ import type { MetaStore } from '../../store/meta-store.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { OutboxReader } from '../../store/outbox/outbox-reader.ts';
 import type { PeopleTransactor } from '../../store/people/people-transactor.ts';
+import type { PracticeRecordStore } from '../../store/practice-record/practice-record-store.ts';
 import type { QueueReader } from '../../store/queue/queue-reader.ts';
 import type { ShiftStore } from '../../store/shift/shift-store.ts';
 import type { TicketTransactor } from '../../store/ticket/ticket-transactor.ts';
@@ -41,6 +42,8 @@ export interface Desk {
   readonly tickets: TicketTransactor;
   readonly queues: QueueReader;
   readonly shifts: ShiftStore;
+  /** What the desk knows of everybody's learning; `isSignedOff` says who gets which channel. */
+  readonly practiceRecords: PracticeRecordStore;
   readonly people: PeopleTransactor;
   readonly drafts: DraftStore;
   readonly deliveries: DeliveryStore;

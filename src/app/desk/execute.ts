@@ -3,6 +3,7 @@ import type { DecideContext } from '../../domain/decide-context.ts';
 import { OP_VERSION } from '../../domain/op.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Ticket } from '../../domain/ticket.ts';
+import type { Channel } from '../../domain/vocabulary.ts';
 import { isJoined } from '../../store/sync/membership-store.ts';
 import type { Executed } from '../../store/ticket/ticket-transactor.ts';
 import type { Result } from '../../util/result.ts';
@@ -66,6 +67,8 @@ export function contextOf(
     entry: (id: string) => desk.tickets.entries(ticketId).find((entry) => entry.id === id) ?? null,
     nextNumber: () => nextNumber(desk),
     customerOf: (ticket: Ticket) => policyCustomer(desk, ticket),
+    person: (id: string) => desk.people.person(id),
+    isSignedOff: (id: string, channel: Channel) => desk.practiceRecords.isSignedOff(id, channel),
   });
 }
 

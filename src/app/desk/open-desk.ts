@@ -16,6 +16,7 @@ import { MetaStore } from '../../store/meta-store.ts';
 import { openStore, type Store } from '../../store/open-store.ts';
 import { OutboxReader } from '../../store/outbox/outbox-reader.ts';
 import { PeopleTransactor } from '../../store/people/people-transactor.ts';
+import { PracticeRecordStore } from '../../store/practice-record/practice-record-store.ts';
 import { QueueReader } from '../../store/queue/queue-reader.ts';
 import { ShiftStore } from '../../store/shift/shift-store.ts';
 import { MembershipStore } from '../../store/sync/membership-store.ts';
@@ -74,6 +75,7 @@ export async function openDesk(options: OpenDeskOptions): Promise<Desk> {
     tickets: new TicketTransactor(store),
     queues: new QueueReader(store.sql),
     shifts: new ShiftStore(store),
+    practiceRecords: new PracticeRecordStore(store.sql),
     people,
     drafts: new DraftStore(store.sql),
     deliveries: new DeliveryStore(store.sql),

@@ -1,14 +1,9 @@
 import type { Language } from '../../domain/vocabulary.ts';
+import { transliterate } from '../../util/transliterate.ts';
 import type { Desk } from '../desk/desk.ts';
 import { articleVersions } from './article-stores.ts';
 import { liveText } from './live-text.ts';
 
-const LATIN: Readonly<Record<string, string>> = {
-  ...{ а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ё: 'e', ж: 'zh', з: 'z', и: 'i', й: 'y' },
-  ...{ к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f' },
-  ...{ х: 'kh', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'sch', ъ: '', ы: 'y', ь: '', э: 'e', ю: 'yu' },
-  я: 'ya',
-};
 const MOST_WORDS = 6;
 const LONGEST = 60;
 
@@ -30,7 +25,6 @@ export function isTaken(desk: Desk, id: string, lang: Language): boolean {
 function nameOf(title: string): string {
   // What was masked says nothing about the matter.
   const told = title.toLowerCase().replace(/‹[^›]*›/g, ' ');
-  const latin = [...told].map((letter) => LATIN[letter] ?? letter).join('');
-  const words = latin.match(/[a-z0-9]+/g) ?? ['article'];
+  const words = transliterate(told).match(/[a-z0-9]+/g) ?? ['article'];
   return words.slice(0, MOST_WORDS).join('-').slice(0, LONGEST).replace(/-+$/, '');
 }

@@ -65,8 +65,14 @@ function conditionOf(term: TicketTerm, reading: TermReading): TicketCondition | 
       const { line } = reading.desk.me;
       return { field, values: names.map((name) => (name === 'mine' ? line : name)), negated };
     }
+    case 'help':
+      return anyOf(
+        names.map((name) => isNeeded(name)),
+        negated,
+      );
     case 'handover':
-      // Another closed list, in which `none` is no state.
+    case 'review':
+      // Other closed lists, in which `none` is no state.
       return {
         field,
         values: names.map((name) => (name === 'none' ? null : name)),
@@ -160,6 +166,10 @@ function isCondition(name: string, { me }: Desk): TicketCondition {
   if (name === 'closed') return { field: 'status', values: ['closed', 'merged'], negated: false };
   const flag = ticketFlags.find((one) => one === name);
   return is(flag ?? 'open');
+}
+
+function isNeeded(name: string): TicketCondition {
+  return { ...is('help-needed'), negated: name === 'none' };
 }
 
 function is(flag: TicketFlag): TicketCondition {

@@ -58,5 +58,6 @@ export function shiftContext(
     isUnled: isUnled(desk.people.persons(), desk.config),
     person: (id: string): Person | null => desk.people.person(id),
     ticket: (id: string) => desk.tickets.byId(id),
+    isSignedOff: (id, channel) => desk.practiceRecords.isSignedOff(id, channel),
   };
 }

@@ -3,6 +3,8 @@ import { adoptPerson } from '../../store/sync/adopt-person.ts';
 import { MembershipStore } from '../../store/sync/membership-store.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { Desk } from '../desk/desk.ts';
+import { adoptPractice } from '../practice/practice-file.ts';
+import { refusePractice } from '../practice/world/practice-mark.ts';
 import { enrolAt, type HttpTransport, openHttpTransport } from './http/http-transport.ts';
 import type { PinnedCertificate } from './http/http-way.ts';
 import { lookAtCertificate, readFingerprint } from './http/look-at-certificate.ts';
@@ -42,6 +44,7 @@ export interface GrantedLogin {
 export async function askLogin(desk: Desk, order: LoginOrder): Promise<GrantedLogin> {
   const { url, version } = order;
   refuseDemo(desk);
+  refusePractice(desk);
   const pinned = await pinnedOf(order);
   const enrol = enrolAt({ url, pinned, version });
   const reply = await enrol({ code: order.code, device: order.device });
@@ -65,6 +68,7 @@ export function completeLogin(desk: Desk, login: GrantedLogin): void {
   const { deviceId, epoch } = granted;
   const { person } = granted.person;
   const members = new MembershipStore(desk.store.sql);
+  const earlierId = desk.me.id;
   desk.store.sql.transact(() => {
     const known = members.read();
     if (known === null) adoptPerson(desk.store.sql, desk.me.id, person);
@@ -83,6 +87,7 @@ export function completeLogin(desk: Desk, login: GrantedLogin): void {
     // Last, so that a full disk takes the membership back with it.
     writeToken(desk.paths, granted.token);
   });
+  adoptPractice(desk, earlierId, person.id);
 }
 
 /** Gives the access back that a new one has replaced: nobody holds its token any more. */

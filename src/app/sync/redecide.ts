@@ -7,6 +7,7 @@ import type { Desk } from '../desk/desk.ts';
 import { contextOf, nextNumber } from '../desk/execute.ts';
 import { deskDay } from '../knowledge/desk-day.ts';
 import { textBelow } from '../knowledge/live-text.ts';
+import { practiceContext } from '../practice/execute-practice.ts';
 import { readable } from '../search/refresh-articles.ts';
 import { shiftContext } from '../shift/execute-shift.ts';
 
@@ -29,6 +30,10 @@ export function redecideAt(desk: Desk): Redecide {
       const asked = { now, opId, shiftId, space, actor: actorOf(desk, op) };
       // Demo operations are on their way to nobody.
       return { ...shiftContext(desk, { ...asked, isDemo: false }), ticket };
+    },
+    practice: (op) => {
+      const { opId, entityId, occurredAt: now } = op;
+      return practiceContext(desk, { now, opId, practiceId: entityId, actor: actorOf(desk, op) });
     },
     freshNumber: () => nextNumber(desk),
     published: desk.articles,

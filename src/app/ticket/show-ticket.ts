@@ -4,6 +4,7 @@ import type { Contact, Customer, Person } from '../../domain/person.ts';
 import { isShouted } from '../../domain/shouting.ts';
 import type { TimeLeft } from '../../domain/sla/time-left.ts';
 import { type Deadline, runningDeadlines } from '../../domain/sla.ts';
+import { waitingReview } from '../../domain/supervision/supervision.ts';
 import type { CustomerPromise, Ticket } from '../../domain/ticket.ts';
 import type { Draft } from '../../store/draft/draft-store.ts';
 import type { StoredEntry } from '../../store/ticket/entry-row.ts';
@@ -12,7 +13,9 @@ import type { Desk } from '../desk/desk.ts';
 import { type FamilyView, familyOf } from '../family/family-view.ts';
 import { policyCustomer } from '../sla/policy-customer.ts';
 import { timeLeftOf } from '../sla/time-left-of.ts';
+import { newsSinceReview } from '../supervision/list-supervised.ts';
 import { worksNow } from '../work/current-works.ts';
+import type { TicketNews } from './ticket-news.ts';
 
 /** An entry with the name of who wrote it. */
 export interface ShownEntry extends StoredEntry {
@@ -42,6 +45,8 @@ export interface TicketView {
   /** Planned works that it falls under now. */
   readonly works: readonly PlannedWork[];
   readonly drafts: readonly Draft[];
+  /** What happened since a reply was put on review that still waits there. */
+  readonly reviewNews: readonly TicketNews[];
 }
 
 /** Reads a ticket as it stands now; null when it is gone. */
@@ -70,6 +75,7 @@ export function showTicket(desk: Desk, ticketId: string): TicketView | null {
     family,
     works: worksNow(desk)(ticket),
     drafts: desk.drafts.all().filter((d) => d.ticketId === ticketId),
+    reviewNews: waitingReview(ticket) ? newsSinceReview(desk, ticket) : [],
   };
 }
 

@@ -1,12 +1,15 @@
 import type { TicketCommand } from '../../domain/command.ts';
 import { type Refusal, refusal, refuse } from '../../domain/refusal.ts';
+import { isSupervisionCommand } from '../../domain/supervision/supervision-command.ts';
 import type { NewPromise } from '../../domain/text-effects.ts';
 import { type Entry, openPromises, type Ticket } from '../../domain/ticket.ts';
+import { writtenText } from '../../domain/typed-text.ts';
 import { ArticleMarkStore, type OwnMark } from '../../store/article/article-mark-store.ts';
 import type { DraftKind } from '../../store/draft/draft-store.ts';
 import type { StoredOp } from '../../store/outbox/outbox-reader.ts';
 import { fail, ok, type Result } from '../../util/result.ts';
 import type { Desk } from '../desk/desk.ts';
+import { goodsOfDraft } from '../supervision/draft-goods.ts';
 import { addToDraft } from './add-to-draft.ts';
 
 /** What was taken back: shown by name, with the text that came back as a draft. */
@@ -51,7 +54,7 @@ function takeBack(desk: Desk, last: StoredOp): Undone {
   const before = desk.tickets.byId(last.entityId);
   const command = desk.outbox.ticketCommand(last.opId);
   const removed = desk.tickets.revert(last.opId, desk.config);
-  const text = command?.type === 'write-many' ? (command.typed ?? '') : ownText(last, removed);
+  const text = typedIn(command, before) ?? ownText(last, removed);
   if (text.trim() !== '') saveBack(desk, last, text, goodsOf(desk, { before, command, removed }));
   const { type, entityId: ticketId } = last;
   return { type, ticketId, number: before?.number ?? '', text: text === '' ? null : text };
@@ -69,11 +72,29 @@ const draftKind: Readonly<Partial<Record<string, DraftKind>>> = {
   'log-call': 'call',
   register: 'new',
   resolve: 'solution',
+  'send-reviewed': 'reply',
   'finish-stage': 'note',
   'check-after': 'note',
   'close-card': 'note',
   'write-many': 'mass',
+  'ask-review': 'reply',
+  'return-review': 'note',
+  'ask-help': 'note',
+  'give-help': 'note',
 };
+
+/** What was typed where the entries say it with other words, or nowhere; null where they say it. */
+function typedIn(command: TicketCommand | null, before: Ticket | null): string | null {
+  switch (command?.type) {
+    case 'write-many':
+      return command.typed ?? '';
+    case 'send-reviewed':
+      // As its author wrote it, it is on review again.
+      return before?.review?.sentText ?? '';
+    default:
+      return command && isSupervisionCommand(command) ? (writtenText(command) ?? '') : null;
+  }
+}
 
 /** What was typed: of a registration, what was said and the solution that was written with it. */
 function ownText({ type }: StoredOp, removed: readonly Entry[]): string {
@@ -98,6 +119,11 @@ interface TakenBack {
 /** What stood beside the text: its promise, its templates, its files. */
 function goodsOf(desk: Desk, { before, command, removed }: TakenBack) {
   if (command?.type === 'write-many') return {};
+  if (command?.type === 'ask-review') return goodsOfDraft(command);
+  if (command?.type === 'send-reviewed') {
+    const { reviewId, promise = null, status = null, attachments = [] } = command;
+    return { promise, status, attachments, reviewId };
+  }
   const own = ownEntry(command?.type ?? '', removed);
   return {
     promise: madeWith(desk, before),
@@ -119,12 +145,9 @@ function madeWith(desk: Desk, before: Ticket | null): NewPromise | null {
 /** What templates did with the text; from now on it is measured against itself. */
 function templateGoods(command: TicketCommand | null, text: string) {
   if (command?.type !== 'reply' && command?.type !== 'note') return {};
-  const { status = null, templates = [], effects = {} } = command;
-  // What was decided in the review is decided there again.
-  const { promises: _, overruled: __, ...own } = effects;
-  const applied = templates.map(({ templateId, lang, version }, place) => {
-    return { templateId, lang, version, text, places: [], effects: place === 0 ? own : {} };
-  });
+  const { status = null, templates, effects } = command;
+  const draft = { text, promise: null, status, attachments: [], templates, effects };
+  const { applied } = goodsOfDraft(draft);
   return { status, applied };
 }
 

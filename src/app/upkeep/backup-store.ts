@@ -6,11 +6,15 @@ import {
   backupStore,
   checkStoreFile,
   listBackups,
+  PRACTICE_COPY,
+  practiceCopy,
   pruneBackups,
   restoreStore,
 } from '../../store/backup.ts';
+import { PRACTICE_FILE } from '../../store/practice/practice-schema.ts';
 import { UserError } from '../../util/user-error.ts';
 import type { Desk } from '../desk/desk.ts';
+import { practiceFileIfThere, practicePath } from '../practice/practice-file.ts';
 
 const CLAIM = 'backup-day';
 
@@ -35,7 +39,14 @@ export async function dailyBackup(desk: Desk): Promise<string | null> {
     throw error;
   }
   pruneBackups(folder);
+  await backupPractice(desk, path);
   return path;
+}
+
+/** The file of practice, where there is one, goes beside the copy of the store. */
+async function backupPractice(desk: Desk, path: string): Promise<void> {
+  const practice = practiceFileIfThere(desk);
+  if (practice) await backupStore(practice.sql, practiceCopy(path));
 }
 
 /**
@@ -46,6 +57,7 @@ export async function backupTo(desk: Desk, file: string | null): Promise<string>
   const path = file ?? join(backupFolder(desk.paths.dataFolder), `smena-${stamp}.db`);
   if (existsSync(path)) throw new UserError('file-exists', { path });
   await backupStore(desk.store.sql, path);
+  await backupPractice(desk, path);
   return path;
 }
 
@@ -57,13 +69,18 @@ export interface Restored {
 
 /**
  * Puts a copy in the place of the store, which must be open nowhere: `file`, or the newest copy
- * that is whole. What was there is kept beside it. `now` is epoch ms.
+ * that is whole; a copy of the file of practice takes the place of that one. What was there is kept
+ * beside it. `now` is epoch ms.
  */
 export function restoreFrom(paths: Paths, file: string | null, now: number): Restored {
   const from = file ?? newestWhole(paths);
   if (!existsSync(from)) throw new UserError('file-not-found', { path: from });
   const stamp = new Date(now).toISOString().slice(0, 19).replaceAll(':', '');
-  return { from, keptAs: restoreStore(from, paths.store, stamp) };
+  if (from.endsWith(PRACTICE_COPY)) {
+    const kept = restoreStore(from, practicePath(paths), { stamp, kind: PRACTICE_FILE });
+    return { from, keptAs: kept };
+  }
+  return { from, keptAs: restoreStore(from, paths.store, { stamp }) };
 }
 
 function newestWhole(paths: Paths): string {

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Paths } from '../../config/paths.ts';
-import { checkStoreFile, listBackups } from '../../store/backup.ts';
+import { checkStoreFile, listBackups, PRACTICE_COPY } from '../../store/backup.ts';
+import { PRACTICE_FILE } from '../../store/practice/practice-schema.ts';
+import { practicePath } from '../practice/practice-file.ts';
 import type { Check, CheckOptions } from './check.ts';
 
 export interface SurroundingsOptions extends CheckOptions {
@@ -16,13 +18,18 @@ const LEAST_FREE = 200_000_000;
 
 /** What can be looked at without opening the store: rights, copies, room on the disk. */
 export function checkSurroundings(paths: Paths, options: SurroundingsOptions): Check[] {
-  return [checkModes(paths), checkBackups(paths, options), checkSpace(paths)];
+  return [checkModes(paths), checkBackups(paths, options), checkPractice(paths), checkSpace(paths)];
 }
 
 function checkModes(paths: Paths): Check {
   const { store, config, attachments, dataFolder } = paths;
   const copies = inFolder(join(dataFolder, 'backup'));
-  const files = [store, `${store}-wal`, `${store}-shm`, config, ...copies, attachments];
+  const stores = [store, practicePath(paths)].flatMap((path) => [
+    path,
+    `${path}-wal`,
+    `${path}-shm`,
+  ]);
+  const files = [...stores, config, ...copies, attachments];
   const open = files.filter((path) => existsSync(path) && (statSync(path).mode & 0o077) !== 0);
   return {
     code: 'file-modes',
@@ -62,6 +69,22 @@ function checkBackups(paths: Paths, { deep, now }: SurroundingsOptions): Check {
     detail: broken.length > 0 ? broken.join(', ') : name,
     fix: ok ? null : 'smena backup',
   };
+}
+
+/** The file of practice, where there is one: whatever is wrong with it, live work goes on. */
+function checkPractice(paths: Paths): Check {
+  const path = practicePath(paths);
+  const problem = existsSync(path) ? checkStoreFile(path, PRACTICE_FILE) : null;
+  const copies = inFolder(join(paths.dataFolder, 'backup')).filter((one) => {
+    return one.endsWith(PRACTICE_COPY);
+  });
+  const newest = copies.toSorted().at(-1);
+  const fix =
+    newest === undefined
+      ? `mv ${quoted(path)} ${quoted(`${path}.broken`)}`
+      : `smena restore ${quoted(newest)}`;
+  const detail = problem ?? (existsSync(path) ? 'ok' : '0');
+  return { code: 'practice', ok: problem === null, detail, fix: problem === null ? null : fix };
 }
 
 function checkSpace(paths: Paths): Check {

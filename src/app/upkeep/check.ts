@@ -8,6 +8,7 @@ export const checkCodes = [
   'session',
   'file-modes',
   'backups',
+  'practice',
   'disk-space',
 ] as const;
 export type CheckCode = (typeof checkCodes)[number];

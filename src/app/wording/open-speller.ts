@@ -20,6 +20,7 @@ const FORM = 1;
 const MOST_EXTRA = 20_000;
 
 const opened = new WeakMap<Spelling, Promise<Opened>>();
+const lenders = new WeakMap<Spelling, Spelling>();
 
 /** What became of an attempt. */
 interface Opened {
@@ -32,19 +33,29 @@ interface Opened {
  * when it could not be started. Nothing of it is loaded before.
  */
 export async function openSpeller(desk: Spelling): Promise<Speller | null> {
-  const kept = opened.get(desk) ?? start(desk);
-  opened.set(desk, kept);
+  const owner = ownerOf(desk);
+  const kept = opened.get(owner) ?? start(owner);
+  opened.set(owner, kept);
   return (await kept).speller;
+}
+
+/** Lets a desk use the speller of another one that outlives it: a second thread costs as much again. */
+export function lendSpeller(owner: Spelling, desk: Spelling): void {
+  lenders.set(desk, owner);
+}
+
+function ownerOf(desk: Spelling): Spelling {
+  return lenders.get(desk) ?? desk;
 }
 
 /** What is wrong with the spelling of this desk; null when nothing is, or it was never asked for. */
 export async function spellingTrouble(desk: Spelling): Promise<SpellingTrouble | null> {
-  return (await opened.get(desk))?.trouble() ?? null;
+  return (await opened.get(ownerOf(desk)))?.trouble() ?? null;
 }
 
 /** Tries both dictionaries for `smena doctor`: what is wrong with them, or null. */
 export async function trySpelling(desk: Spelling): Promise<SpellingTrouble | null> {
-  const wasOpen = opened.has(desk);
+  const wasOpen = opened.has(ownerOf(desk));
   const speller = await openSpeller(desk);
   await speller?.misspelt('компьютер', 'ru');
   await speller?.misspelt('computer', 'en');
@@ -56,7 +67,7 @@ export async function trySpelling(desk: Spelling): Promise<SpellingTrouble | nul
 /** Takes a word as right from now on, here and in the person's file. */
 export async function addWord(desk: Spelling, text: string): Promise<void> {
   const word = keepPersonalWord(desk.paths, text);
-  const running = await opened.get(desk);
+  const running = await opened.get(ownerOf(desk));
   running?.speller?.add(word);
 }
 

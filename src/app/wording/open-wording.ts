@@ -50,7 +50,7 @@ export async function openWording(
   desk: Desk,
   { extra = NOTHING, content = openContent(desk) }: WordingOrder = {},
 ): Promise<DeskWording> {
-  const loaded = await readFiles(desk);
+  const loaded = await readWordingFiles(desk);
   const times = loadTimeConventions(shippedFolder(desk.paths), ownFolders(desk.paths));
   let knowledge: Knowledge | null = null;
   const sourcesFor: FindSources = (text) => [
@@ -72,7 +72,7 @@ export async function openWording(
 }
 
 /** The files from their compiled copy: reading and trying the patterns takes half a second. */
-function readFiles(desk: Desk): Promise<LoadedWording> {
+export function readWordingFiles(desk: Pick<Desk, 'paths'>): Promise<LoadedWording> {
   const folders = packFolders(desk.paths);
   const names = ['wording.yaml', 'glossary.yaml'];
   const files = folders.flatMap((folder) => names.map((name) => join(folder, name)));

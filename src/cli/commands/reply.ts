@@ -30,16 +30,23 @@ interface Prepared {
 
 /** `smena reply REF [--text -|--template ID]`: writes to the customer and sends the letter at once. */
 export async function reply(session: Session, input: CommandInput): Promise<void> {
+  const { target, prepared } = await prepareReply(session, input);
+  if (input.has('dryRun')) return printDryRun(session, target, prepared);
+  await send(session, target, prepared);
+}
+
+/** Reads what is to be written, and where; a text with gaps is refused unless it is only shown. */
+export async function prepareReply(session: Session, input: CommandInput) {
   const typed = await readText(session, input);
   const target = await findTarget(session, input.required(0));
   const prepared = await prepare(target, input, typed);
-  if (input.has('dryRun')) return printDryRun(session, target, prepared);
+  if (input.has('dryRun')) return { target, prepared };
   if (prepared.unfilled.length > 0) {
     const { mustBeFilled } = await import('../fill-template.ts');
     mustBeFilled(prepared.unfilled, target.ticket.number);
   }
   session.keepText(prepared.text);
-  await send(session, target, prepared);
+  return { target, prepared };
 }
 
 async function prepare(
@@ -103,7 +110,7 @@ function printDryRun(session: Session, { desk, ticket }: Target, prepared: Prepa
 async function send(session: Session, target: Target, prepared: Prepared): Promise<void> {
   const { desk } = target;
   const { text, status, templates } = prepared;
-  const promises = await givenBy(session, target, prepared);
+  const promises = await promisesOf(session, target, prepared);
   const attachments = prepared.files.map((path) => attachFile(desk, path));
   const [promise = null, ...more] = promises;
   const effects = { ...prepared.effects, promises: more };
@@ -127,7 +134,7 @@ async function send(session: Session, target: Target, prepared: Prepared): Promi
 }
 
 /** The promise of the command line as it is; else every time that the text gives. */
-async function givenBy(
+export async function promisesOf(
   session: Session,
   target: Target,
   { text, promise, isPromiseSet }: Prepared,

@@ -129,6 +129,16 @@ export async function serverErase(session: Session, input: CommandInput): Promis
   output.line(fill(serverTexts(session.language).erased, { ticket, rows: erased.rows }));
 }
 
+/** `smena server erase-practice PERSON`: what the desk knows of somebody's learning, by law. */
+export async function serverErasePractice(session: Session, input: CommandInput): Promise<void> {
+  const who = input.required(0);
+  const { person, rows } = await withConsole(session, input, (server) => server.erasePractice(who));
+  const { output } = session;
+  if (output.isJson) return output.json({ person: person.name, personId: person.id, rows });
+  const texts = serverTexts(session.language);
+  output.line(fill(texts.practiceErased, { person: person.name, rows }));
+}
+
 /** `smena server min-client [VERSION|any]`: older clients keep working, without sync. */
 export async function serverMinClient(session: Session, input: CommandInput): Promise<void> {
   const wanted = input.argument(0);

@@ -3,12 +3,14 @@ import { deskPackSpecs } from './desk-pack-specs.ts';
 import { besideSpecs, contentSpecs, intakeSpecs, upkeepSpecs } from './desk-specs.ts';
 import { familySpecs } from './family-specs.ts';
 import { handoverSpecs } from './handover-specs.ts';
+import { practiceSpecs } from './practice-specs.ts';
 import { reportSpecs } from './report-specs.ts';
 import { dutySpecs, peopleSpecs } from './routing-specs.ts';
 import { serverSpecs } from './server-specs.ts';
 import { shiftHandoverSpecs } from './shift-handover-specs.ts';
 import { shiftSpecs } from './shift-specs.ts';
 import { slaSpecs } from './sla-specs.ts';
+import { supervisionSpecs } from './supervision-specs.ts';
 import { syncSpecs } from './sync-specs.ts';
 import { fieldSpecs, movingSpecs, readingSpecs, writingSpecs } from './ticket-specs.ts';
 import { workSpecs } from './work-specs.ts';
@@ -23,6 +25,7 @@ export const rootSpec: CommandSpec = {
     ...fieldSpecs,
     ...workSpecs,
     ...handoverSpecs,
+    ...supervisionSpecs,
     ...familySpecs,
     ...shiftHandoverSpecs,
     ...besideSpecs,
@@ -33,6 +36,7 @@ export const rootSpec: CommandSpec = {
     ...dutySpecs,
     ...shiftSpecs,
     ...peopleSpecs,
+    ...practiceSpecs,
     ...intakeSpecs,
     ...syncSpecs,
     ...upkeepSpecs,

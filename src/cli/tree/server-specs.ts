@@ -108,6 +108,12 @@ export const serverSpecs: readonly CommandSpec[] = [
       { name: 'compact', options, load: async () => (await upkeep()).serverCompact },
       { name: 'erase', args: ['<ref>'], options, load: async () => (await upkeep()).serverErase },
       {
+        name: 'erase-practice',
+        args: ['<person>'],
+        options,
+        load: async () => (await upkeep()).serverErasePractice,
+      },
+      {
         name: 'min-client',
         args: ['[version]'],
         options,

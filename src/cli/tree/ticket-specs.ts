@@ -67,22 +67,24 @@ export const readingSpecs: readonly CommandSpec[] = [
   },
 ];
 
+/** What goes with a text for the customer. */
+export const replyOptions: readonly OptionSpec[] = [
+  text,
+  { flags: '--template <id>' },
+  { flags: '--set <name=value>', isMany: true },
+  promise,
+  promiseKind,
+  { flags: '--status <status>' },
+  { flags: '--attach <file>', isMany: true },
+];
+
 /** Commands that open tickets and write into them. */
 export const writingSpecs: readonly CommandSpec[] = [
   ...openingSpecs,
   {
     name: 'reply',
     args: ['<ref>'],
-    options: [
-      text,
-      { flags: '--template <id>' },
-      { flags: '--set <name=value>', isMany: true },
-      promise,
-      promiseKind,
-      { flags: '--status <status>' },
-      { flags: '--attach <file>', isMany: true },
-      { flags: '--dry-run' },
-    ],
+    options: [...replyOptions, { flags: '--dry-run' }],
     load: async () => (await import('../commands/reply.ts')).reply,
   },
   {

@@ -39,6 +39,8 @@ const deed = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('link-card'), ref: filled }),
   z.strictObject({ do: z.literal('close-card'), note: filled }),
   z.strictObject({ do: z.literal('watch'), what: filled, until: demoTime }),
+  z.strictObject({ do: z.literal('ask-review'), text: filled }),
+  z.strictObject({ do: z.literal('ask-help'), text: filled, draft: z.string().default('') }),
   z.strictObject({ do: z.literal('put-off'), until: demoTime, reason: filled }),
 ]);
 

@@ -77,6 +77,7 @@ export type DeskProblemCode =
   | 'rename-kept'
   | 'query-wrong'
   | 'query-near'
+  | 'quiz-right'
   | 'data-wrong';
 
 /** Something wrong in a desk pack, at the value that is wrong. */

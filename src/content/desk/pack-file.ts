@@ -39,7 +39,7 @@ const FAULTS: Readonly<Record<string, DeskProblemCode>> = {
 
 /** Reads and parses one file of a pack. */
 export function readPackSource(file: string): Result<YamlSource, readonly DeskProblem[]> {
-  const text = readText(file);
+  const text = readPackText(file);
   return text.ok ? parsePackSource(file, text.value) : text;
 }
 
@@ -47,8 +47,9 @@ export function readPackSource(file: string): Result<YamlSource, readonly DeskPr
 export function parsePackSource(
   file: string,
   text: string,
+  largest = LARGEST_FILE,
 ): Result<YamlSource, readonly DeskProblem[]> {
-  if (text.length > LARGEST_FILE) return fail([tooLarge(file)]);
+  if (text.length > largest) return fail([tooLarge(file, largest)]);
   const parsed = parseYaml(file, text);
   if (!parsed.ok) return fail(faultProblems(file, text, parsed.problem));
   const isEmpty = parsed.value.document.contents === null;
@@ -76,7 +77,10 @@ export function problemAtValue(
   return { file: source.file, ...place, path: pathText(path), code, params };
 }
 
-/** A tab before a line puts the parser off for the rest of it: the tab alone is told. */
+/**
+ * One mistake may put the parser off again and again: a tab for the rest of its line, nesting beyond
+ * measure for the rest of the file. Each is told once.
+ */
 function faultProblems(
   file: string,
   text: string,
@@ -89,18 +93,28 @@ function faultProblems(
     const params = { detail: message };
     return { file, line, column: tab ?? column, path: '', code: known, params };
   });
-  return found.filter(({ line, code }, index) => {
-    return code !== 'yaml-tab' || found.findIndex((one) => one.line === line) === index;
+  const deep = found.find(({ code }) => code === 'yaml-deep');
+  if (deep !== undefined) return [deep];
+  return found.filter(({ line, column, code }, index) => {
+    const isTab = code === 'yaml-tab';
+    const first = found.findIndex((one) => {
+      return one.line === line && (isTab || (one.column === column && one.code === code));
+    });
+    return first === index;
   });
 }
 
-function readText(file: string): Result<string, readonly DeskProblem[]> {
+/** The text of one file of a pack: a file, in UTF-8, and no larger than it may be. */
+export function readPackText(
+  file: string,
+  largest = LARGEST_FILE,
+): Result<string, readonly DeskProblem[]> {
   if (!existsSync(file)) return fail([fileProblem(file, 'file-missing')]);
   try {
     const stat = statSync(file);
     // Reading a pipe or a device would never end.
     if (!stat.isFile()) return fail([fileProblem(file, 'file-not-readable')]);
-    if (stat.size > LARGEST_FILE) return fail([tooLarge(file)]);
+    if (stat.size > largest) return fail([tooLarge(file, largest)]);
     return ok(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)));
   } catch (error) {
     const code = error instanceof TypeError ? 'not-utf8' : 'file-not-readable';
@@ -108,6 +122,6 @@ function readText(file: string): Result<string, readonly DeskProblem[]> {
   }
 }
 
-function tooLarge(file: string): DeskProblem {
-  return fileProblem(file, 'file-too-large', { most: LARGEST_FILE / 1024 });
+function tooLarge(file: string, largest: number): DeskProblem {
+  return fileProblem(file, 'file-too-large', { most: Math.floor(largest / 1024) });
 }

@@ -92,14 +92,14 @@ export function whyNotSolvedAlone(
   state: Ticket,
   context: DecideContext,
 ): Refusal | null {
-  if (!state.isMassIncident || !resolves(command)) return null;
+  if (!state.isMassIncident || !resolves(command, state)) return null;
   const left = openDescendants(state, context.other).length;
   return left === 0
     ? null
     : refusal('children-unanswered', ['mass-resolve'], { count: left, number: state.number });
 }
 
-function resolves(command: TicketCommand): boolean {
+function resolves(command: TicketCommand, state: Ticket): boolean {
   switch (command.type) {
     case 'resolve':
       return true;
@@ -107,6 +107,8 @@ function resolves(command: TicketCommand): boolean {
     case 'reply':
     case 'note':
       return command.status === 'resolved';
+    case 'send-reviewed':
+      return (command.status ?? state.review?.draft.status) === 'resolved';
     default:
       return false;
   }

@@ -3,6 +3,7 @@ import type { DecideContext } from '../decide-context.ts';
 import type { TicketFact } from '../event.ts';
 import { type Refusal, refusal } from '../refusal.ts';
 import { statusFact } from '../status-fact.ts';
+import { readyOwner } from '../supervision/live-gate.ts';
 import { openPromises, type Ticket } from '../ticket.ts';
 import { isAbove } from './kin.ts';
 import { type PlacedDecision, placed } from './placed.ts';
@@ -35,7 +36,7 @@ export function decideMerge(
       { type: 'merged-into', targetId, reason },
       statusFact(state, 'merged', reason),
     ]),
-    ...placed(targetId, [...takenOver(state, target), ...promises.made]),
+    ...placed(targetId, [...takenOver(state, target, context), ...promises.made]),
   ]);
 }
 
@@ -81,12 +82,16 @@ function childrenGoingOver({ id, childIds = [] }: Ticket, target: Ticket) {
 }
 
 /** What the other ticket takes over beside the entries. */
-function takenOver(state: Ticket, target: Ticket): TicketFact[] {
+function takenOver(state: Ticket, target: Ticket, context: DecideContext): TicketFact[] {
   const sourceIds = [state.id, ...(state.mergedFromIds ?? [])];
   const { lastCustomerAt, unansweredSince = null } = state;
   const facts: TicketFact[] = [{ type: 'merged-in', sourceIds, lastCustomerAt, unansweredSince }];
-  if (target.assigneeId === null && state.assigneeId !== null) {
-    facts.push({ type: 'assigned', personId: state.assigneeId, reason: 'merged' });
+  // A new hire does not come with it to a channel that is not theirs yet.
+  const ownerId = target.isDemo
+    ? state.assigneeId
+    : readyOwner(state.assigneeId, target.channel, context);
+  if (target.assigneeId === null && ownerId !== null) {
+    facts.push({ type: 'assigned', personId: ownerId, reason: 'merged' });
   }
   if (wakes(state, target)) facts.push(statusFact(target, 'open', 'merged'));
   return facts;

@@ -2,6 +2,7 @@ import type { Result } from '../../util/result.ts';
 import type { DeskConfig } from '../desk-config.ts';
 import type { TicketEvent } from '../event.ts';
 import type { Person } from '../person.ts';
+import type { SignOffs } from '../practice/sign-offs.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Ticket } from '../ticket.ts';
 import type { ShiftEvent } from './shift-fact.ts';
@@ -22,6 +23,8 @@ export interface DecideShiftContext {
   readonly person: (id: string) => Person | null;
   /** A ticket as it stands now; null where there is none, or none that may be seen. */
   readonly ticket: (id: string) => Ticket | null;
+  /** Whether a new hire gets live tickets of a channel; absent: nobody is ready for any. */
+  readonly isSignedOff?: SignOffs['isSignedOff'] | undefined;
 }
 
 /** What a permitted command does: to the shift, and to the tickets that change hands with it. */

@@ -1,4 +1,6 @@
 import { operations } from './operations.ts';
+import { practiceCommands } from './practice-commands.ts';
+import { practiceRecordCommands } from './practice-record-commands.ts';
 import { readings } from './readings.ts';
 import { serverCommands } from './server-commands.ts';
 import { shiftCommands } from './shift-commands.ts';
@@ -33,6 +35,7 @@ export const cli = {
     'pair-needed': '{option} takes NAME=VALUE, not “{value}”.',
     'either-or': 'Give {one} or {other}, not both.',
     'nothing-asked': 'Say at least one of: {known}.',
+    'answers-wrong': '{details}',
     near: 'Perhaps you meant {near}?',
   },
   globals: {
@@ -112,6 +115,8 @@ export const cli = {
     queue: 'the tickets of a queue, such as to-confirm',
   },
   commands: {
+    ...practiceCommands,
+    ...practiceRecordCommands,
     ...serverCommands,
     ...shiftCommands,
     '': { about: 'Workstation for support engineers. Without a command it opens full screen.' },
@@ -360,6 +365,39 @@ export const cli = {
     'ask list': {
       about: 'questions that wait for an answer',
       options: { line: 'only those that this line asks' },
+    },
+    review: { about: 'replies of new hires that a mentor looks through' },
+    'review list': { about: 'replies that wait for a mentor' },
+    'review show': {
+      about: 'replies of a ticket that went through a mentor, and what was changed',
+      args: { ref: 'ticket' },
+    },
+    'review ask': { about: 'put a reply before a mentor', args: { ref: 'ticket' } },
+    'review send': {
+      about: 'send a reply that was looked through, as it is or changed',
+      args: { ref: 'ticket' },
+      options: { text: 'what the customer gets instead; “-” reads standard input' },
+    },
+    'review return': {
+      about: 'return a reply to its author',
+      args: { ref: 'ticket' },
+      options: { remark: 'what is to be changed; “-” reads standard input' },
+    },
+    'review withdraw': { about: 'take your own reply back from review', args: { ref: 'ticket' } },
+    'help-me': {
+      about: 'ask the mentor and the lead for help; the draft of the reply goes along',
+      args: { ref: 'ticket' },
+    },
+    'help-me list': { about: 'who waits for help' },
+    'help-me answer': {
+      about: 'help a colleague',
+      args: { ref: 'ticket' },
+      options: { number: 'which of several calls, 1 waits longest' },
+    },
+    'help-me end': {
+      about: 'it helped, or nobody needs it any more',
+      args: { ref: 'ticket' },
+      options: { number: 'which of several calls, 1 waits longest' },
     },
     answer: {
       about: 'write down what the customer answered',
@@ -947,6 +985,12 @@ export const cli = {
     'ask-customer': 'smena ask {ref} --question … --why … --due TIME',
     'answer-question': 'smena answer {ref} --text …',
     'grant-voice': 'smena grant {ref} PERSON --reason …',
+    'review-ask': 'smena review ask {ref} --text …',
+    'review-send': 'smena review send {ref}',
+    'review-edit': 'smena review send {ref} --text …',
+    'review-return': 'smena review return {ref} --remark …',
+    'review-withdraw': 'smena review withdraw {ref}',
+    'help-give': 'smena help-me answer {ref} --text …',
     'mass-add': 'smena mass create --subject … {ref}',
     'mass-detach': 'smena mass detach {ref}',
     'mass-resolve': 'smena resolve {ref} --children-message …',
@@ -1136,6 +1180,7 @@ export const cli = {
     session: 'last end',
     'file-modes': 'rights',
     backups: 'copies',
+    practice: 'practice',
     'disk-space': 'free space',
     spelling: 'spelling',
   },

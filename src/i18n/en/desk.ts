@@ -93,6 +93,7 @@ export const desk = {
     'production-year': '{value} is not a day of {year}.',
     'rename-kept': '“{value}” is still in the pack, so nothing has to move.',
     'query-wrong': '“{value}” means nothing in a filter line.',
+    'quiz-right': 'At least one option has to be right (right: true) and at least one wrong.',
     'query-near': '“{value}” means nothing in a filter line. Perhaps “{near}”?',
     'data-wrong': '{detail}',
   },

@@ -33,6 +33,10 @@ export const errors = {
   'handover-file-wrong': 'The file of the hand-over has mistakes, nothing was changed:\n{details}',
   'handover-revision-unknown': 'There is no revision {revision} of this hand-over.',
   'content-wrong': 'The content has mistakes:\n{details}',
+  'ticket-without-replies':
+    'Nobody has answered the customer of {ticket} yet: there is nothing to learn from it.',
+  'no-practice-files':
+    'There is neither a scenario (ID.scenario.yaml) nor a file of facts in {path}.',
   'file-not-found': 'There is no file {path}.',
   'file-not-readable': '{path} cannot be read.',
   'person-unknown': 'There is nobody called “{person}” at this desk.',
@@ -157,6 +161,8 @@ export const errors = {
   'login-code-wrong':
     'The code is wrong, used up or expired (codes live 15 minutes). Ask for another one: smena server invite',
   'login-code-needed': 'The code is missing: --code CODE, SMENA_CODE, or standard input.',
+  'practice-desk-stays-alone':
+    'This store holds the invented tickets of one practice run, which never get to a server. Log in with the folder of live work.',
   'login-demo':
     'This store holds demo tickets, which must not get to a server. Take them out first: smena demo --remove, or log in with another --data-dir.',
   'login-other-person':
@@ -186,6 +192,12 @@ export const errors = {
     'The certificate {cert} and the key {key} do not make a pair, or are no PEM files.',
   'server-initialised':
     'This server has an admin already: {person}. Invite others with: smena server invite --name NAME',
+  'practice-run-unknown':
+    'There is no recorded run {run} that you see. Which there are: smena practice runs',
+  'practice-run-twice': 'Several runs are called {run}: give the whole id.',
+  'no-certificate':
+    '{person} has no certificate yet. It is issued by a mentor: smena practice attest',
+  'no-practice-record': 'Nothing is known of the learning of {person}.',
   'server-person-twice': 'Several people are called “{person}”. Name one by login or id: {known}',
   'server-device-unknown':
     'There is neither a person nor a device “{who}”. See: smena server people, smena server devices',
@@ -213,4 +225,32 @@ export const errors = {
   'outage-none':
     '{number} is no outage: not P1, not a mass incident and not of a provider. Look: smena show {number}',
   'version-wrong': '“{version}” is no version. Write it as 0.4.0, or any.',
+  'practice-file-broken':
+    'The file of practice {path} is broken or is another file; live work is unharmed. Put a copy back: smena restore COPY.practice.sqlite, or rename the file and a new one begins.',
+  'practice-run-open':
+    'The run “{title}” is not finished. Go on with it or end it: tab Practice, or smena practice abandon',
+  'practice-exam-taken':
+    'The exam “{scenario}” was taken already: there is one attempt. A mentor can allow another.',
+  'practice-locked': 'The scenario “{scenario}” is locked. Pass these first: {requires}.',
+  'no-such-fact': 'No fact is called “{fact}”. Look into templates/lexicon',
+  'no-such-fact-near': 'No fact is called “{fact}”. The nearest are: {near}.',
+  'no-such-scenario': 'There is no scenario “{scenario}”. Look: smena practice list',
+  'no-such-scenario-near': 'There is no scenario “{scenario}”. The nearest are: {near}.',
+  'practice-scenario-old':
+    'This version of smena cannot read the run of the scenario “{scenario}”. What was recorded is unharmed.',
+  'practice-run-elsewhere':
+    'The run “{scenario}” went on in another window. Open it again; your text is kept as a draft.',
+  'practice-replay-gone':
+    'The record of the run “{run}” is too long and is not kept; the score is.',
+  'practice-not-finished':
+    'The run “{run}” is not finished: only a finished one can be given to mentors.',
+  'no-such-topic': 'The bank of questions has no topic “{topic}”. There are: {known}.',
+  'no-such-path-item': 'There is no “{item}” on the learning path. Look: smena practice path',
+  'quiz-attempt-taken': 'The attestation “{title}” was taken already: there is one attempt.',
+  'quiz-answer-wrong':
+    '{file}:{line}: {value} is no answer. Write {"question": "…", "answer": 2}: the number or the letter of an option, or a list of them.',
+  'quiz-question-unknown':
+    '{file}:{line}: there is no question “{value}” in this drawing. Take the same --seed, --count and --topic.',
+  'quiz-option-unknown':
+    '{file}:{line}: the question “{question}” has no option “{value}”. There are: {known}.',
 } as const;

@@ -35,6 +35,7 @@ export const permissions: {
     'close-without-analysis': 'finish a ticket that lacks something',
     'merge-tickets': 'merge tickets',
     'message-many': 'write to many customers at once',
+    'judge-practice': 'judge the practice of others and sign them off',
   },
   who: {
     hire: 'a new hire',

@@ -1,3 +1,5 @@
+import { channels } from './channels.ts';
+
 /** What queues, their columns and the filter line say. */
 export const queues = {
   problems: {
@@ -32,16 +34,7 @@ export const queues = {
     age: 'age',
     subject: 'subject',
   },
-  channels: {
-    mail: 'mail',
-    call: 'call',
-    chat: 'chat',
-    event: 'event',
-    web: 'web',
-    messenger: 'messenger',
-    monitoring: 'monitoring',
-    internal: 'internal',
-  },
+  channels,
   groupless: {
     customer: 'no customer',
     assignee: 'nobody',

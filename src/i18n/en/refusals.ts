@@ -3,6 +3,23 @@ import type { BlockerCode } from '../../domain/shift/blocking.ts';
 import type { MissingItem } from '../../domain/work/missing.ts';
 
 export const refusals = {
+  'channel-not-signed-off':
+    '{person} still practises the channel “{channel}” and gets no live tickets of it yet. Whoever signs off ({who}) does so with smena practice sign-off.',
+  'review-waits':
+    'A reply of this ticket is on review already: wait for it, or take it back first.',
+  'nothing-on-review': 'This reply is not on review (any more): look at the ticket again.',
+  'review-not-yours':
+    'Only its author takes a reply back from review. You can return it with a remark.',
+  'own-review': 'Nobody looks through their own reply: a mentor or the shift lead does.',
+  'review-promise-past':
+    'The time this reply promises has passed: edit the reply and give a new one, or return it to its author.',
+  'review-needs-mentor':
+    'Replies are looked through by mentors and by those who lead. You can leave a note.',
+  'remark-missing': 'Say what is to be changed: a reply does not come back without a word.',
+  'help-waits': 'This call for help stands on the ticket already.',
+  'no-such-help': 'Nobody waits for this help any more: look at the ticket again.',
+  'help-not-yours':
+    'A call for help is ended by whoever asked, by a mentor or by those who lead. You can answer it.',
   'figure-not-yours':
     'The figure “{figure}” is read by who leads a shift or a team. Ask your lead, or leave it out of --codes.',
   'reports-not-yours':
@@ -145,7 +162,7 @@ export const refusals = {
     'The first line sets the priority while a ticket is new. Ask whoever works on it.',
   'not-your-ticket': 'This is possible with your own tickets only.',
   'reply-through-mentor':
-    'A new hire writes to customers through the mentor: leave the text as a note, the mentor looks it over and sends it.',
+    'A new hire writes to customers through the mentor: put the reply on review, the mentor looks it through and sends it.',
   'transition-not-possible':
     'A ticket that is “{from}” cannot become “{to}”. Possible: {possible}.',
   'handover-needed':
@@ -214,6 +231,31 @@ export const refusals = {
     'The server cannot read these rules of the desk: {details}. Check them: smena desk check FOLDER',
   'no-rule-fits':
     'No routing rule fits this ticket, so it stays where it is. See why: smena desk route REF --dry-run',
+  'learner-unknown': 'Nobody of this desk is meant. Who works here: smena person list.',
+  'practice-not-yours':
+    'Runs, lessons and disputes are told by whoever learns: sign in as that person, or write a comment with smena practice comment.',
+  'own-practice':
+    'Nobody judges their own practice. Ask a mentor or a lead; you can dispute a mark with smena practice dispute.',
+  'run-unsound':
+    'This run does not add up: its score, sections or marks contradict each other. Play it again; if it comes back, send the report of smena doctor.',
+  'score-wrong': 'A score lies between zero and what could be reached.',
+  'no-such-run': 'There is no run {run} in this record. Which there are: smena practice runs.',
+  'no-such-mark': 'There is no mark {mark} in this run. There are: {marks}.',
+  'verdict-not-needed':
+    'This run asks for no verdict: its score stands by itself. A single mark is changed with smena practice override.',
+  'no-exam-yet': 'There is no exam of {scenario} yet, so that it can be taken without leave.',
+  'override-needs-lead':
+    'Only a lead signs off without the exams. Ask the shift lead, or let the exams be passed first.',
+  'sign-off-exams-missing':
+    'Exams that this channel needs are not passed yet: {scenarios}. A lead may sign off without them: --override with --reason.',
+  'not-signed-off': 'There is no sign-off for this channel, so that nothing can be withdrawn.',
+  'attest-exams-missing':
+    'Exams of the learning path are not passed yet: {scenarios}. What is next: smena practice path.',
+  'attest-quiz-missing':
+    'Quizzes are not passed yet ({pass} % are needed): {quizzes}. Take them with smena practice quiz.',
+  'attested-already':
+    'There is a certificate {code} of exactly these exams. A new one needs an exam taken again: smena practice retake.',
+  'months-wrong': 'A certificate holds from 1 to {most} months.',
   'shift-not-open': 'This shift is not open yet: open it with smena shift open.',
   'shift-already-open': 'The shift {shift} is open already. What is in it: smena shift status.',
   'shift-closed-already': 'The shift {shift} is closed already. Open it again: smena shift open.',
@@ -300,6 +342,12 @@ export const nextSteps = {
   'ask-customer': 'ask the customer through another line',
   'answer-question': 'write down the answer of the customer',
   'grant-voice': 'let a person write on this ticket',
+  'review-ask': 'put the reply before the mentor',
+  'review-send': 'send the reply as it is',
+  'review-edit': 'edit the reply (e on the screen)',
+  'review-return': 'return the reply with a remark',
+  'review-withdraw': 'take the reply back',
+  'help-give': 'answer the call for help',
 } as const satisfies Record<NextStep, string>;
 
 /** What has to be there first; keyed by the type of a gap. */

@@ -93,6 +93,11 @@ export const serverCommands = {
     args: { ref: 'number of the ticket' },
     options: { database },
   },
+  'server erase-practice': {
+    about: 'erase by law what the desk knows of somebody’s learning, with the certificates',
+    args: { person: 'name, login or id' },
+    options: { database },
+  },
   'server min-client': {
     about: 'the oldest version of the program that may exchange',
     args: { version: 'such as 0.4.0; any lets all in; shown when not given' },

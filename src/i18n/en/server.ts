@@ -16,6 +16,8 @@ export const server = {
   made: 'Group {code} is there. Add people with: smena server spaces admit PERSON {code}',
   admitted: '{person} sees group {space} now.',
   expelled: '{person} no longer sees group {space}.',
+  practiceErased:
+    'What was known of the learning of {person} is erased: rows {rows}. It leaves devices with their next exchange; copies made by backup still have it.',
   erased:
     '{ticket} is erased: rows {rows}. It leaves devices with their next exchange; copies made by backup still have it.',
   moved: '{ticket} lies in group {space} now.',
@@ -31,6 +33,7 @@ export const server = {
     expelled: 'a group was closed',
     'ticket-moved': 'a ticket went to another group',
     'ticket-erased': 'a ticket was erased by law',
+    'practice-erased': 'a practice record was erased by law',
     'rules-changed': 'a desk pack was applied',
     'store-restored': 'the store was put back from a copy',
     'store-put-back': 'the store was found put back, devices send again what it does not know',

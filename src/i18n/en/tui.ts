@@ -1,3 +1,5 @@
+import { channels } from './channels.ts';
+
 /** What the screens say. Functions take what varies. */
 export const tui = {
   appName: 'Smena',
@@ -65,16 +67,7 @@ export const tui = {
     'next-update': 'next update',
     deadline: 'deadline',
   },
-  channels: {
-    mail: 'mail',
-    call: 'call',
-    chat: 'chat',
-    event: 'event',
-    web: 'web',
-    messenger: 'messenger',
-    monitoring: 'monitoring',
-    internal: 'internal',
-  },
+  channels,
   toastTaken: (number: string) => `${number}: taken`,
   toastAssigned: (number: string, who: string) => `${number}: assigned to ${who}`,
   toastUnassigned: (number: string) => `${number}: nobody responsible`,

@@ -1,5 +1,7 @@
 import type { cli as english } from '../en/cli.ts';
 import { operations } from './operations.ts';
+import { practiceCommands } from './practice-commands.ts';
+import { practiceRecordCommands } from './practice-record-commands.ts';
 import { readings } from './readings.ts';
 import { serverCommands } from './server-commands.ts';
 import { shiftCommands } from './shift-commands.ts';
@@ -34,6 +36,7 @@ export const cli = {
     'pair-needed': '{option} ждёт ИМЯ=ЗНАЧЕНИЕ, а не «{value}».',
     'either-or': 'Нужно что-то одно: {one} или {other}.',
     'nothing-asked': 'Укажите хотя бы одно из: {known}.',
+    'answers-wrong': '{details}',
     near: 'Может быть, {near}?',
   },
   globals: {
@@ -114,6 +117,8 @@ export const cli = {
     queue: 'обращения очереди, например to-confirm',
   },
   commands: {
+    ...practiceCommands,
+    ...practiceRecordCommands,
     ...serverCommands,
     ...shiftCommands,
     '': { about: 'Рабочее место инженера поддержки. Без команды открывается экран.' },
@@ -355,6 +360,39 @@ export const cli = {
     'ask list': {
       about: 'вопросы, которые ждут ответа',
       options: { line: 'только те, что задаёт эта линия' },
+    },
+    review: { about: 'ответы стажёров, которые проверяет наставник' },
+    'review list': { about: 'ответы, которые ждут проверки' },
+    'review show': {
+      about: 'ответы обращения, которые шли через наставника, и что в них поправили',
+      args: { ref: 'обращение' },
+    },
+    'review ask': { about: 'отдать ответ на проверку', args: { ref: 'обращение' } },
+    'review send': {
+      about: 'отправить проверенный ответ, как есть или с правками',
+      args: { ref: 'обращение' },
+      options: { text: 'что клиент получит вместо этого; «-» читает стандартный ввод' },
+    },
+    'review return': {
+      about: 'вернуть ответ автору',
+      args: { ref: 'обращение' },
+      options: { remark: 'что поправить; «-» читает стандартный ввод' },
+    },
+    'review withdraw': { about: 'забрать свой ответ с проверки', args: { ref: 'обращение' } },
+    'help-me': {
+      about: 'попросить помощи у наставника и старшего; черновик ответа приложится',
+      args: { ref: 'обращение' },
+    },
+    'help-me list': { about: 'кто ждёт помощи' },
+    'help-me answer': {
+      about: 'помочь коллеге',
+      args: { ref: 'обращение' },
+      options: { number: 'на какую из просьб, 1 — ждёт дольше всех' },
+    },
+    'help-me end': {
+      about: 'помогло, или помощь больше не нужна',
+      args: { ref: 'обращение' },
+      options: { number: 'какую из просьб, 1 — ждёт дольше всех' },
     },
     answer: {
       about: 'записать, что ответил клиент',
@@ -927,6 +965,12 @@ export const cli = {
     'ask-customer': 'smena ask {ref} --question … --why … --due ВРЕМЯ',
     'answer-question': 'smena answer {ref} --text …',
     'grant-voice': 'smena grant {ref} ЧЕЛОВЕК --reason …',
+    'review-ask': 'smena review ask {ref} --text …',
+    'review-send': 'smena review send {ref}',
+    'review-edit': 'smena review send {ref} --text …',
+    'review-return': 'smena review return {ref} --remark …',
+    'review-withdraw': 'smena review withdraw {ref}',
+    'help-give': 'smena help-me answer {ref} --text …',
     'mass-add': 'smena mass create --subject … {ref}',
     'mass-detach': 'smena mass detach {ref}',
     'mass-resolve': 'smena resolve {ref} --children-message …',
@@ -1117,6 +1161,7 @@ export const cli = {
     session: 'прошлое завершение',
     'file-modes': 'права',
     backups: 'копии',
+    practice: 'тренажёр',
     'disk-space': 'место на диске',
     spelling: 'орфография',
   },

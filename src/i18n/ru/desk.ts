@@ -92,6 +92,8 @@ export const desk = {
     'production-year': '{value} — не день {year} года.',
     'rename-kept': '«{value}» в наборе осталось, переносить некуда и незачем.',
     'query-wrong': 'В строке фильтра непонятно «{value}».',
+    'quiz-right':
+      'Среди вариантов должен быть хотя бы один верный (right: true) и хотя бы один неверный.',
     'query-near': 'В строке фильтра непонятно «{value}». Может быть, «{near}»?',
     'data-wrong': '{detail}',
   },

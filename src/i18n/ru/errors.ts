@@ -33,6 +33,8 @@ export const errors = {
   'handover-file-wrong': 'В файле сдачи смены ошибки, ничего не изменено:\n{details}',
   'handover-revision-unknown': 'Редакции {revision} у этой сдачи нет.',
   'content-wrong': 'В статьях или шаблонах ошибки:\n{details}',
+  'ticket-without-replies': 'В обращении {ticket} клиенту ещё не отвечали: учиться пока не на чем.',
+  'no-practice-files': 'В {path} нет ни сценариев (ID.scenario.yaml), ни файлов с фактами.',
   'file-not-found': 'Файла {path} нет.',
   'file-not-readable': '{path} не читается.',
   'person-unknown': 'В группе нет человека «{person}».',
@@ -155,6 +157,8 @@ export const errors = {
   'login-code-wrong':
     'Код входа неверный, уже использован или устарел (живёт 15 минут). Попросите другой: smena server invite',
   'login-code-needed': 'Нет кода входа: --code КОД, SMENA_CODE или стандартный ввод.',
+  'practice-desk-stays-alone':
+    'В этом хранилище выдуманные обращения одной попытки, им на сервере не место. Войдите с папкой живой работы.',
   'login-demo':
     'В хранилище есть демо-обращения, им на сервере не место. Сначала уберите их: smena demo --remove, или войдите с другой --data-dir.',
   'login-other-person':
@@ -183,6 +187,11 @@ export const errors = {
     'Сертификат {cert} и ключ {key} не подходят друг к другу или записаны не в PEM.',
   'server-initialised':
     'У этого сервера уже есть администратор: {person}. Других зовут так: smena server invite --name ИМЯ',
+  'practice-run-unknown':
+    'Записанной попытки {run} нет, или она вам не видна. Какие есть: smena practice runs',
+  'practice-run-twice': 'Под {run} подходит несколько попыток: укажите id целиком.',
+  'no-certificate': '{person}: сертификата пока нет. Его выдаёт наставник: smena practice attest',
+  'no-practice-record': 'Об обучении человека {person} ничего не известно.',
   'server-person-twice': '«{person}» зовут нескольких. Укажите логин или id: {known}',
   'server-device-unknown':
     'Нет ни человека, ни устройства «{who}». Посмотрите: smena server people, smena server devices',
@@ -210,4 +219,30 @@ export const errors = {
   'outage-none':
     '{number} — не авария: не P1, не общая и не авария поставщика. Посмотрите: smena show {number}',
   'version-wrong': '«{version}» — не версия. Напишите 0.4.0 или any.',
+  'practice-file-broken':
+    'Файл тренажёра {path} повреждён или это не он; рабочие обращения не задеты. Верните копию: smena restore КОПИЯ.practice.sqlite — или переименуйте файл, начнётся новый.',
+  'practice-run-open':
+    'Не закончена попытка «{title}». Продолжите её или завершите: вкладка «Тренажёр» или smena practice abandon',
+  'practice-exam-taken':
+    'Экзамен «{scenario}» уже сдавали: попытка одна. Пересдачу разрешает наставник.',
+  'practice-locked': 'Сценарий «{scenario}» закрыт. Сначала пройдите: {requires}.',
+  'no-such-fact': 'Факта «{fact}» нет. Посмотрите templates/lexicon',
+  'no-such-fact-near': 'Факта «{fact}» нет. Похожие: {near}.',
+  'no-such-scenario': 'Сценария «{scenario}» нет. Посмотрите: smena practice list',
+  'no-such-scenario-near': 'Сценария «{scenario}» нет. Похожие: {near}.',
+  'practice-scenario-old':
+    'Попытку по сценарию «{scenario}» эта версия smena прочитать не может. Записанное цело.',
+  'practice-run-elsewhere':
+    'Попытку «{scenario}» продолжили в другом окне. Откройте её заново; текст сохранён в черновике.',
+  'practice-replay-gone': 'Запись попытки «{run}» слишком длинная и не хранится, остались баллы.',
+  'practice-not-finished': 'Попытка «{run}» не закончена: наставнику отдают только законченную.',
+  'no-such-topic': 'Темы «{topic}» в банке вопросов нет. Есть: {known}.',
+  'no-such-path-item': 'На пути обучения нет «{item}». Посмотрите: smena practice path',
+  'quiz-attempt-taken': 'Аттестацию «{title}» уже проходили: попытка одна.',
+  'quiz-answer-wrong':
+    '{file}:{line}: {value} — не ответ. Напишите {"question": "…", "answer": 2}: номер или буква варианта, или их список.',
+  'quiz-question-unknown':
+    '{file}:{line}: вопроса «{value}» в этой подборке нет. Возьмите тот же --seed, --count и --topic.',
+  'quiz-option-unknown':
+    '{file}:{line}: у вопроса «{question}» нет варианта «{value}». Есть: {known}.',
 } as const satisfies Record<keyof typeof english, string>;

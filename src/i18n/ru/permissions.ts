@@ -30,6 +30,7 @@ export const permissions: typeof english = {
     'close-without-analysis': 'завершать обращение, в котором чего-то не хватает',
     'merge-tickets': 'объединять обращения',
     'message-many': 'писать сразу многим клиентам',
+    'judge-practice': 'оценивать попытки других и давать допуск',
   },
   who: {
     hire: 'стажёр',

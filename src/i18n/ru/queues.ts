@@ -1,3 +1,5 @@
+import { channels } from './channels.ts';
+
 /** Слова очередей, их столбцов и строки фильтра. */
 export const queues = {
   problems: {
@@ -32,16 +34,7 @@ export const queues = {
     age: 'возраст',
     subject: 'тема',
   },
-  channels: {
-    mail: 'почта',
-    call: 'звонок',
-    chat: 'чат',
-    event: 'мероприятие',
-    web: 'сайт',
-    messenger: 'мессенджер',
-    monitoring: 'мониторинг',
-    internal: 'внутренний',
-  },
+  channels,
   groupless: {
     customer: 'без клиента',
     assignee: 'без ответственного',

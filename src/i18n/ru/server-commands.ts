@@ -96,6 +96,11 @@ export const serverCommands = {
     args: { ref: 'номер обращения' },
     options: { database },
   },
+  'server erase-practice': {
+    about: 'стереть по закону всё об обучении человека, вместе с сертификатами',
+    args: { person: 'имя, логин или id' },
+    options: { database },
+  },
   'server min-client': {
     about: 'самая старая версия программы, которой открыт обмен',
     args: { version: 'например 0.4.0; any — любая; без значения показать' },

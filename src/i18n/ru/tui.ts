@@ -1,3 +1,5 @@
+import { channels } from './channels.ts';
+
 /** What the screens say. Functions take what varies. */
 export const tui = {
   appName: 'Смена',
@@ -65,16 +67,7 @@ export const tui = {
     'next-update': 'следующий шаг',
     deadline: 'срок решения',
   },
-  channels: {
-    mail: 'почта',
-    call: 'звонок',
-    chat: 'чат',
-    event: 'мероприятие',
-    web: 'сайт',
-    messenger: 'мессенджер',
-    monitoring: 'мониторинг',
-    internal: 'внутренний',
-  },
+  channels,
   toastTaken: (number: string) => `${number}: взято в работу`,
   toastAssigned: (number: string, who: string) => `${number}: назначено — ${who}`,
   toastUnassigned: (number: string) => `${number}: без ответственного`,

@@ -2,15 +2,20 @@ import type { Op } from '../../domain/op.ts';
 import { articleShapes, deskShapes, queueShapes, recordShapes } from './desk-shapes.ts';
 import { misfit } from './misfit.ts';
 import { familyShapes, handoverShapes, workShapes } from './more-ticket-shapes.ts';
+import { practiceShapes } from './practice-shapes.ts';
 import type { Shape } from './shape.ts';
 import { shiftShapes } from './shift-shapes.ts';
+import { supervisionShapes } from './supervision-shapes.ts';
 import { ticketShapes } from './ticket-shapes.ts';
 
 type ByType = Readonly<Record<string, Shape>>;
 
 /** Every command that an operation may carry: by the kind of thing, then by its type. */
 export const payloadShapes: Readonly<Record<Op['entityType'], ByType>> = {
-  ticket: { ...ticketShapes, ...handoverShapes, ...workShapes, ...familyShapes },
+  ticket: {
+    ...{ ...ticketShapes, ...handoverShapes, ...workShapes, ...familyShapes },
+    ...supervisionShapes,
+  },
   person: only('save-person'),
   customer: only('save-customer'),
   contact: only('save-contact'),
@@ -19,6 +24,7 @@ export const payloadShapes: Readonly<Record<Op['entityType'], ByType>> = {
   desk: deskShapes,
   queue: queueShapes,
   shift: shiftShapes,
+  practice: practiceShapes,
 };
 
 function only(type: string): ByType {

@@ -8,6 +8,7 @@ import type { FamilyCommand } from '../../domain/family/family-command.ts';
 import type { HandoverCommand } from '../../domain/handover/handover-command.ts';
 import type { AppliedRoute } from '../../domain/routing/applied-route.ts';
 import { routingStrategies } from '../../domain/routing-rule.ts';
+import type { SupervisionCommand } from '../../domain/supervision/supervision-command.ts';
 import type { ChangedLine, TemplateUse } from '../../domain/template-use.ts';
 import type { NewPromise, TextEffects } from '../../domain/text-effects.ts';
 import type { AttachmentRef, TicketLink } from '../../domain/ticket.ts';
@@ -121,11 +122,14 @@ const ending: s.Shape = {
 const wordOfDone = { without: optional(s.text), isSaidElsewhere: optional(s.flag) };
 
 /** Parts that commands of other nouns have, too. */
-export const parts = { promise, effects, templateUse, rating, wordOfDone };
+export const parts = { promise, effects, templateUse, attachment, rating, wordOfDone };
 
-type OwnCommand = Exclude<TicketCommand, HandoverCommand | WorkCommand | FamilyCommand>;
+type OwnCommand = Exclude<
+  TicketCommand,
+  HandoverCommand | WorkCommand | FamilyCommand | SupervisionCommand
+>;
 
-/** What may be asked of one ticket, by type; handing on, work and families have files of their own. */
+/** What may be asked of one ticket, by type; handing on, work, families and supervised work have files of their own. */
 export const ticketShapes = variants<OwnCommand>({
   register: {
     ...opening,

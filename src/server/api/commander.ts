@@ -8,6 +8,7 @@ import { sha256 } from '../../util/sha256.ts';
 import type { Caller, Served, ServerProblem } from '../core/sync-server.ts';
 import type { EntityRecord, ServerStore } from '../db/server-store.ts';
 import { type ApiEntity, type ApiParts, spacesOf, toEntity } from './api-entity.ts';
+import { seesPractice } from './practice-view.ts';
 
 /** One command as a program gives it: the server makes the operation. */
 export interface ApiCommand {
@@ -187,7 +188,10 @@ async function outcomeOf(
 ): Promise<ApiOutcome> {
   // A connector adds; what stands there is not its to read. Neither are shifts for new hires.
   const { role } = caller.person;
-  const isHidden = role === 'connector' || (entityType === 'shift' && role === 'hire');
+  const isHidden =
+    role === 'connector' ||
+    (entityType === 'shift' && role === 'hire') ||
+    (entityType === 'practice' && !seesPractice(caller.person, entityId));
   if (isHidden) return { result, entityId, entity: null };
   const [record] = await store.entities([{ type: entityType, id: entityId }]);
   const isSeen = record !== undefined && (await spacesOf(server, caller)).has(record.space);

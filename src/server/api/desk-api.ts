@@ -3,6 +3,7 @@ import type { EntityRecord } from '../db/server-store.ts';
 import { type ApiEntity, type ApiParts, spacesOf } from './api-entity.ts';
 import { type ApiCommand, type ApiOutcome, createCommander } from './commander.ts';
 import { listRecords, type RecordPage, type RecordQuery } from './list-records.ts';
+import { type CertificateView, showCertificate, showPractice } from './practice-view.ts';
 import { listShifts, type ShiftPage, type ShiftQuery, showShift } from './shift-list.ts';
 import { type ArticleView, showArticle } from './show-article.ts';
 import { hasFile, showTicket, type TicketView } from './show-ticket.ts';
@@ -21,6 +22,10 @@ export interface DeskApi {
   /** New hires read no reports. */
   shifts(caller: Caller, query: ShiftQuery): Promise<Served<ShiftPage>>;
   shift(caller: Caller, reference: string): Promise<Served<ApiEntity>>;
+  /** For the learner, mentors and who leads. */
+  practice(caller: Caller, personId: string): Promise<Served<ApiEntity>>;
+  /** For anybody. */
+  certificate(code: string): Promise<CertificateView>;
   records(
     caller: Caller,
     type: EntityRecord['type'],
@@ -30,7 +35,7 @@ export interface DeskApi {
 
 /** The API over a server. */
 export function createDeskApi(parts: ApiParts): DeskApi {
-  const { store, server } = parts;
+  const { store, server, surroundings } = parts;
   const list = createTicketList(store);
   return {
     command: createCommander(parts),
@@ -44,6 +49,8 @@ export function createDeskApi(parts: ApiParts): DeskApi {
       whyNotReports(caller) ?? listShifts(store, await spacesOf(server, caller), query),
     shift: async (caller, reference) =>
       whyNotReports(caller) ?? showShift(store, await spacesOf(server, caller), reference),
+    practice: (caller, personId) => showPractice(store, caller.person, personId),
+    certificate: (code) => showCertificate(store, code, surroundings.now()),
     records: (caller, type, query) => listRecords(store, type, query, caller.person),
   };
 }

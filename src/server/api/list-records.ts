@@ -4,6 +4,7 @@ import type { Served } from '../core/sync-server.ts';
 import type { EntityRecord, ServerStore } from '../db/server-store.ts';
 import { type ApiEntity, toEntity } from './api-entity.ts';
 import { readCursor, toCursor, wrongCursor } from './cursor.ts';
+import { seesPractice } from './practice-view.ts';
 
 /** Which records: those whose JSON has the words of `q`, a page at a time. */
 export interface RecordQuery {
@@ -18,7 +19,7 @@ export interface RecordPage {
   readonly next: string | null;
 }
 
-/** Records of the desk: people, customers, contacts, assets, articles, queues. */
+/** Records of the desk: people, customers, contacts, assets, articles, queues, practice. */
 export async function listRecords(
   store: ServerStore,
   type: EntityRecord['type'],
@@ -40,8 +41,9 @@ export async function listRecords(
   return { ok: true, value: { items: page.map(toEntity), next } };
 }
 
-function isFor({ type, state }: EntityRecord, q: string | undefined, reader: Person): boolean {
+function isFor({ type, id, state }: EntityRecord, q: string | undefined, reader: Person): boolean {
   if (q !== undefined && !state?.toLowerCase().includes(q.toLowerCase())) return false;
+  if (type === 'practice') return seesPractice(reader, id);
   return type !== 'queue' || isOpenQueue(state, reader);
 }
 

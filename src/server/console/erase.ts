@@ -1,6 +1,9 @@
+import type { Person } from '../../domain/person.ts';
+import { DESK_SPACE } from '../../domain/space.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { UserError } from '../../util/user-error.ts';
 import { findAnyTicket } from '../api/find-ticket.ts';
+import { erasePractice } from '../core/console/erase-practice.ts';
 import { eraseTicket } from '../core/console/erase-ticket.ts';
 import type { ConsoleParts } from '../core/console/write-rows.ts';
 import { BlobFiles } from '../db/blobs.ts';
@@ -8,6 +11,7 @@ import type { ServerFolder } from '../db/server-folder.ts';
 import type { ServerStore } from '../db/server-store.ts';
 import { SnapshotFiles } from '../db/snapshot/snapshot-files.ts';
 import type { By } from '../identity/identity.ts';
+import { needPerson } from './find-person.ts';
 
 /** What was erased of a ticket. */
 export interface Erased {
@@ -39,6 +43,23 @@ export async function eraseByLaw(parts: EraseParts, reference: string): Promise<
   // Written by this server only.
   const { number } = JSON.parse(record.state ?? '{}') as Partial<Ticket>;
   return { ticketId: record.id, number: number ?? null, rows, files: left.size };
+}
+
+/** What was erased of somebody's practice. */
+export interface ErasedPractice {
+  readonly person: Person;
+  readonly rows: number;
+}
+
+/** Erases the practice record of a person by law, with its certificates and copies made before. */
+export async function erasePracticeByLaw(parts: EraseParts, who: string): Promise<ErasedPractice> {
+  const { store, by, folder, now } = parts;
+  const person = needPerson(await store.desk.persons(), who);
+  const rows = await erasePractice(parts, by, person.id);
+  if (rows === 0) throw new UserError('no-practice-record', { person: person.name });
+  const copies = new SnapshotFiles({ store, folder: folder.snapshots, now });
+  await copies.forgetErased(DESK_SPACE);
+  return { person, rows };
 }
 
 /** Files that nothing names any more. */

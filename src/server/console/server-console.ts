@@ -10,7 +10,7 @@ import { MIN_CLIENT } from '../http/guard.ts';
 import { CONSOLE, createIdentity } from '../identity/identity.ts';
 import { type OpenedStore, openServerStore, type ServerPlace } from '../open-server-store.ts';
 import { machineSurroundings } from '../surroundings.ts';
-import { type Erased, eraseByLaw } from './erase.ts';
+import { type Erased, type ErasedPractice, eraseByLaw, erasePracticeByLaw } from './erase.ts';
 import { findPerson } from './find-person.ts';
 import { type Invited, type InvitedPerson, initServer, invitePerson } from './invite.ts';
 import { SpaceConsole } from './space-console.ts';
@@ -56,6 +56,8 @@ export interface ServerConsole {
   compact(): Promise<Compacted>;
   /** Erases a ticket by law. Throws a UserError when there is none. */
   erase(reference: string): Promise<Erased>;
+  /** Erases the practice record of a person by law. Throws a UserError when there is none. */
+  erasePractice(who: string): Promise<ErasedPractice>;
   /** After the store was put back from outside: clients send again what it does not know. */
   newEpoch(): Promise<string>;
   /** Shows or sets the oldest client that may sync; `any` lets all in. */
@@ -93,6 +95,7 @@ export async function openServerConsole(place: ConsolePlace): Promise<ServerCons
     verify: () => store.verify(),
     compact: () => compactServer(store, new BlobFiles(opened.folder.blobs), place.now()),
     erase: (reference) => eraseByLaw({ ...parts, folder: opened.folder }, reference),
+    erasePractice: (who) => erasePracticeByLaw({ ...parts, folder: opened.folder }, who),
     newEpoch: () => newEpoch(opened, place.now()),
     minClient: (wanted) => minClient(opened, wanted, place.now()),
     close: () => store.close(),

@@ -29,7 +29,7 @@ export interface SpaceHead extends SpaceInfo {
 
 /** One thing as it stands: its folded state as JSON, null once it is gone. */
 export interface EntityRecord {
-  readonly type: Op['entityType'] | 'reader' | 'queue-order' | 'letter' | 'entry';
+  readonly type: Op['entityType'] | 'reader' | 'queue-order' | 'letter' | 'entry' | 'certificate';
   readonly id: string;
   readonly space: string;
   /** How many operations changed it. */

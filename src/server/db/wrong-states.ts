@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { DeskVersion } from '../../domain/desk-version.ts';
 import { replayArticle } from '../../domain/evolve-article.ts';
 import { replayTicket } from '../../domain/evolve-ticket.ts';
+import { replayPractice } from '../../domain/practice/evolve-practice.ts';
 import { replayShift } from '../../domain/shift/evolve-shift.ts';
 import type { RowBody } from '../../protocol/wire.ts';
 import type { WireRecord } from '../../protocol/wire-record.ts';
@@ -9,7 +10,7 @@ import type { EntityRecord, StoreView } from './server-store.ts';
 
 const folded = [
   ...(['ticket', 'person', 'customer', 'contact', 'asset'] as const),
-  ...(['article', 'queue', 'desk', 'shift'] as const),
+  ...(['article', 'queue', 'desk', 'shift', 'practice'] as const),
 ];
 const MOST_TOLD = 20;
 
@@ -36,7 +37,7 @@ async function missingStates(view: StoreView, space: string): Promise<readonly s
   const missing = new Set<string>();
   for await (const chunk of view.eachRow(space, Number.MAX_SAFE_INTEGER)) {
     const told = chunk.filter(({ body }) =>
-      /^\{"kind":"(?:ticket|arrived|record|shift)"/.test(body),
+      /^\{"kind":"(?:ticket|arrived|record|shift|practice)"/.test(body),
     );
     const keys = told.map(({ entityType: type, entityId: id }) => ({ type, id }));
     const known = new Set((await view.entities(keys)).map(({ type, id }) => `${type} ${id}`));
@@ -75,6 +76,8 @@ function isFoldOf({ type, id }: EntityRecord, bodies: readonly RowBody[], state:
       return isDesk(bodies, state);
     case 'shift':
       return isShift(bodies, state);
+    case 'practice':
+      return isPractice(bodies, state);
     default:
       return isRecord(bodies, { type, state });
   }
@@ -122,6 +125,11 @@ function isQueue(bodies: readonly RowBody[], id: string, state: unknown): boolea
 function isShift(bodies: readonly RowBody[], state: unknown): boolean {
   const events = bodies.flatMap((body) => (body.kind === 'shift' ? body.events : []));
   return isDeepStrictEqual(plain(replayShift(events)), state);
+}
+
+function isPractice(bodies: readonly RowBody[], state: unknown): boolean {
+  const events = bodies.flatMap((body) => (body.kind === 'practice' ? body.events : []));
+  return isDeepStrictEqual(plain(replayPractice(events)), state);
 }
 
 /** The pack that was put in force last, and its files. */

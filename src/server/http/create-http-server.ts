@@ -20,6 +20,7 @@ import { addBlobRoutes } from './routes/blob-routes.ts';
 import { addHealthRoutes } from './routes/health-routes.ts';
 import { addIdentityRoutes } from './routes/identity-routes.ts';
 import { addLiveRoutes } from './routes/live-routes.ts';
+import { addPracticeRoutes } from './routes/practice-routes.ts';
 import { addPresenceRoutes } from './routes/presence-routes.ts';
 import { addShiftRoutes } from './routes/shift-routes.ts';
 import { addSnapshotRoutes } from './routes/snapshot-routes.ts';
@@ -54,6 +55,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
     addBlobRoutes(routes, parts);
     addApiRoutes(routes, parts);
     addShiftRoutes(routes, parts);
+    addPracticeRoutes(routes, parts);
   });
   await app.ready();
   return app;

@@ -36,6 +36,7 @@ const columns: Readonly<Record<Exclude<ValuesField, 'tag'>, string>> = {
   contact: 't.contact_id',
   parent: 't.parent_id',
   handover: 't.handover',
+  review: 't.review',
 };
 
 /** `?` is the present moment, and who asks where it is about them. */
@@ -52,6 +53,7 @@ const flags: Readonly<Record<TicketFlag, string>> = {
   child: 't.parent_id IS NOT NULL',
   breached: 't.is_breached = 1',
   asked: 't.is_asked = 1',
+  'help-needed': 't.is_help_open = 1',
   'off-topic': 't.is_off_topic = 1',
   automatic: 't.is_automatic = 1',
   demo: 't.is_demo = 1',

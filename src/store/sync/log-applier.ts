@@ -1,6 +1,6 @@
 import type { GoneTicket } from '../../domain/shift/without-ticket.ts';
 import { asksForCustomer } from '../../domain/sla/choose-policy.ts';
-import { ERASURE, type LogRow } from '../../protocol/wire.ts';
+import { ERASURE, type LogRow, PRACTICE_ERASURE } from '../../protocol/wire.ts';
 import type { Applied } from '../../sync/sync-store.ts';
 import type { Store } from '../open-store.ts';
 import type { Sql } from '../sql.ts';
@@ -12,6 +12,7 @@ import { takeOffDesk, tellDesk } from './desk-rebase.ts';
 import { forgetInShifts } from './forget-in-shifts.ts';
 import { splitRows, stampRows } from './own-rows.ts';
 import { PendingOps } from './pending-ops.ts';
+import { isPracticeRow, PracticeRebase } from './practice-rebase.ts';
 import { takeOffQueue, tellQueue } from './queue-rebase.ts';
 import { takeOffRecord, tellRecord } from './record-rebase.ts';
 import type { PendingOp, Redecide } from './redecide.ts';
@@ -30,6 +31,7 @@ export class LogApplier {
   readonly #tickets: TicketRebase;
   readonly #articles: ArticleRebase;
   readonly #shifts: ShiftRebase;
+  readonly #practice: PracticeRebase;
   readonly #pending: PendingOps;
   readonly #write: TicketWriter;
 
@@ -39,6 +41,7 @@ export class LogApplier {
     this.#tickets = new TicketRebase(store, redecide);
     this.#articles = new ArticleRebase(store.sql, redecide);
     this.#shifts = new ShiftRebase(store, redecide);
+    this.#practice = new PracticeRebase(store.sql, redecide);
     this.#pending = new PendingOps(store.sql);
     this.#write = new TicketWriter(store);
   }
@@ -49,8 +52,10 @@ export class LogApplier {
    */
   apply(rows: readonly LogRow[], space: string, now: number): Applied['tickets'] {
     const erased = rows.filter(({ type }) => type === ERASURE);
-    const isRetold = rows.some(({ body }) => body.kind === 'shift' && body.isWhole);
-    if (erased.length === 0 && !isRetold) return this.#apply(rows, space, now);
+    const isCleaned = rows.some(
+      ({ type, body }) => type === PRACTICE_ERASURE || (body.kind === 'shift' && body.isWhole),
+    );
+    if (erased.length === 0 && !isCleaned) return this.#apply(rows, space, now);
     // How they are called is known as long as they are here.
     const gone = erased.map(({ entityId }) => this.#called(entityId));
     return deleteForGood(this.#sql, () => {
@@ -68,12 +73,15 @@ export class LogApplier {
     const aboutShifts = rows.filter(isShiftRow);
     const shifts = new Set(aboutShifts.map(({ entityId }) => entityId));
     this.#shifts.lift(shifts);
+    const aboutPractice = rows.filter(isPracticeRow);
+    this.#practice.lift(aboutPractice);
     const empty = rows.flatMap((row) => this.#about(row, settled, now));
     const changed = this.#tickets.run(split.others, empty);
     this.#recount(rows);
     const own = this.#pending.ownAmong(rows.map(({ opId }) => opId));
     for (const row of rows) if (own.has(row.opId)) this.#land(row, space, now);
     this.#shifts.tell(aboutShifts);
+    this.#practice.run(aboutPractice);
     return [...changed.union(this.settleShifts(shifts))];
   }
 
@@ -126,6 +134,8 @@ export class LogApplier {
       case 'shift':
         this.settleShifts([op.entityId], [...without]);
         return;
+      case 'practice':
+        return this.#practice.settle(op.entityId, without);
       default:
         return takeOffRecord(this.#sql, op, without);
     }

@@ -1,3 +1,5 @@
+import type { PracticeCommand } from '../../domain/practice/practice-command.ts';
+import type { PracticeFact } from '../../domain/practice/practice-fact.ts';
 import type { Shift } from '../../domain/shift/shift.ts';
 import type { ShiftCommand } from '../../domain/shift/shift-command.ts';
 import type { ShiftFact } from '../../domain/shift/shift-fact.ts';
@@ -92,6 +94,45 @@ function commandOf(fact: ShiftFact, shift: Shift): ShiftCommand | null {
   const { name, kind, startsAt, endsAt, line } = shift;
   const { byId: _, at: __, settled: ___, ...item } = fact.item;
   return { type: 'log-item', plan: { name, kind, startsAt, endsAt, line }, item };
+}
+
+/** The same for what I said of runs, my own and others'. Call it before their events go. */
+export function keepLostPracticeTexts(sql: Sql, now: number): void {
+  const lost = sql.all<LostEntry & { readonly entityId: string }>(
+    `SELECT op_id AS opId, entity_id AS entityId, fact AS text FROM event
+     WHERE entity_id LIKE 'practice/%' AND by_id = ? AND server_seq IS NOT NULL
+       AND type IN ('mark-disputed', 'mark-overridden', 'run-commented', 'run-judged')
+       AND op_id NOT IN (SELECT op_id FROM snap.op)
+       AND op_id NOT IN (SELECT op_id FROM outbox)`,
+    myId(sql),
+  );
+  for (const { opId, entityId, text } of lost) {
+    // Written by `PracticeRecordStore` only.
+    const payload = saidOfRun(JSON.parse(text) as PracticeFact);
+    if (payload) putInTray(sql, { opId, entityType: 'practice', entityId, payload }, REASON, now);
+  }
+}
+
+/** The command that a word about a run came with. */
+function saidOfRun(fact: PracticeFact): PracticeCommand | null {
+  switch (fact.type) {
+    case 'mark-disputed': {
+      const { runId, markId, text } = fact.dispute;
+      return { type: 'dispute-mark', runId, markId, text };
+    }
+    case 'mark-overridden': {
+      const { runId, markId, isFound, reason } = fact.override;
+      return { type: 'override-mark', runId, markId, isFound, reason };
+    }
+    case 'run-commented': {
+      const { id: commentId, ...said } = fact.comment;
+      return { ...said, type: 'comment-run', commentId };
+    }
+    case 'run-judged':
+      return { ...fact, type: 'judge-run' };
+    default:
+      return null;
+  }
 }
 
 function myId(sql: Sql): string {

@@ -3,6 +3,7 @@ import type { DecideContext } from '../../domain/decide-context.ts';
 import type { DecideArticleContext } from '../../domain/decide-review.ts';
 import type { DeskConfig } from '../../domain/desk-config.ts';
 import type { Op } from '../../domain/op.ts';
+import type { DecidePracticeContext } from '../../domain/practice/practice-context.ts';
 import type { DecideShiftContext } from '../../domain/shift/shift-context.ts';
 import type { Entry, Ticket } from '../../domain/ticket.ts';
 import type { ArticleKey, ParseArticle } from '../article/article-version-store.ts';
@@ -29,6 +30,7 @@ export interface Redecide {
   ticket(op: PendingOp & { readonly payload: TicketCommand }, world: TicketWorld): DecideContext;
   article(op: PendingOp, key: ArticleKey): DecideArticleContext;
   shift(op: PendingOp, world: Pick<TicketWorld, 'ticket'>): DecideShiftContext;
+  practice(op: PendingOp): DecidePracticeContext;
   /** A number of this device that no ticket has. */
   freshNumber(): string;
   readonly readArticle: ParseArticle;

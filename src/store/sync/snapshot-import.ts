@@ -11,7 +11,7 @@ import { LogApplier } from './log-applier.ts';
 import { tellRecord } from './record-rebase.ts';
 import type { Redecide } from './redecide.ts';
 import { matchOps } from './snapshot-ops.ts';
-import { sweepArticles, sweepShifts, sweepVanished } from './snapshot-sweep.ts';
+import { sweepArticles, sweepPractice, sweepShifts, sweepVanished } from './snapshot-sweep.ts';
 import { SnapshotTickets } from './snapshot-tickets.ts';
 import { SpaceStore } from './space-store.ts';
 
@@ -113,8 +113,10 @@ export class SnapshotImport {
     switch (stage) {
       case 'ops':
         matchOps(this.#sql, space, now);
-        if (space === DESK_SPACE) sweepArticles(this.#sql, this.#redecide, now);
-        else sweepShifts(this.#store, this.#redecide, { space, now });
+        if (space === DESK_SPACE) {
+          sweepArticles(this.#sql, this.#redecide, now);
+          sweepPractice(this.#sql, this.#redecide, now);
+        } else sweepShifts(this.#store, this.#redecide, { space, now });
         return { stage: 'records', after: '/' };
       case 'records':
         return this.#records(after);

@@ -2,7 +2,13 @@ import type { Store } from '../open-store.ts';
 import type { Sql } from '../sql.ts';
 import { ArticleRebase } from './article-rebase.ts';
 import { LogApplier } from './log-applier.ts';
-import { keepLostEntries, keepLostShiftTexts, keepLostVersions } from './lost-texts.ts';
+import {
+  keepLostEntries,
+  keepLostPracticeTexts,
+  keepLostShiftTexts,
+  keepLostVersions,
+} from './lost-texts.ts';
+import { PracticeRebase } from './practice-rebase.ts';
 import type { Redecide } from './redecide.ts';
 
 /** A space whose snapshot has been taken in, and when. */
@@ -76,6 +82,17 @@ export function sweepArticles(sql: Sql, redecide: Redecide, now: number): void {
   for (const entityId of new Set(gone.map((row) => row.entityId))) {
     if (entityId !== 'desk') articles.run(entityId, { told: null, without: new Set() }, now);
   }
+}
+
+/** The same for practice records; what waits here stays on top. Call it in a transaction. */
+export function sweepPractice(sql: Sql, redecide: Redecide, now: number): void {
+  keepLostPracticeTexts(sql, now);
+  const gone = sql.all<{ id: string }>(
+    `DELETE FROM event WHERE server_seq IS NOT NULL AND entity_id LIKE 'practice/%'
+       AND op_id NOT IN (SELECT op_id FROM snap.op) RETURNING entity_id AS id`,
+  );
+  const records = new PracticeRebase(sql, redecide);
+  for (const id of new Set(gone.map((row) => row.id))) records.settle(id, new Set());
 }
 
 /**

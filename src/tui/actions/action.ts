@@ -12,6 +12,10 @@ export const contexts = [
   'discrepancies',
   'shift',
   'dialogues',
+  'practice',
+  'run-review',
+  'quiz',
+  'quiz-review',
   'filter',
   'search',
   'find',
@@ -29,13 +33,15 @@ export const contexts = [
   'members',
   'shift-report',
   'acceptance',
+  'choices',
 ] as const;
 export type Context = (typeof contexts)[number];
 
 /** The tabs: what works in all of them works everywhere as far as a person is concerned. */
 export const tabContexts: readonly Context[] = [
   ...(['queue', 'ticket', 'knowledge', 'article', 'replies'] as const),
-  ...(['shift', 'dialogues', 'discrepancies'] as const),
+  ...(['shift', 'dialogues', 'practice', 'run-review', 'quiz-review'] as const),
+  'discrepancies',
 ];
 
 /** Contexts in which a letter is text and not a command. */
@@ -64,6 +70,8 @@ export interface Action {
   readonly hint?: number;
   /** The only tab in which a context of several tabs hints it. */
   readonly hintTab?: Tab;
+  /** What it does just now, where that is not what its title says. */
+  readonly titleNow?: (state: UiState) => ActionTitleKey;
   /** False while its key means something else, or nothing yet: it is not hinted then. */
   readonly isHinted?: (state: UiState) => boolean;
   /** False where the desk or the ticket has no such thing: it is not offered then. */

@@ -1,4 +1,5 @@
-import { whyNoTicket } from '../model/act.ts';
+import { isMentoring } from '../../domain/supervision/supervision.ts';
+import { whyNoTicket, whyNotOne } from '../model/act.ts';
 import {
   askMissing,
   insertBeside,
@@ -9,12 +10,21 @@ import {
   stepBeside,
 } from '../model/beside-model.ts';
 import type { Action } from './action.ts';
+import { later } from './later.ts';
 
 type Parts = Omit<Action, 'contexts'>;
 
 const inTicket = (
   [
-    { id: 'beside-open', title: 'beside-open', keys: ['enter'], hint: 1, run: openBeside },
+    {
+      id: 'beside-open',
+      title: 'beside-open',
+      keys: ['enter'],
+      hint: 1,
+      // In a run the row names what the run waits for; a hint is something else there.
+      isHinted: ({ run }) => run === null,
+      run: openBeside,
+    },
     {
       id: 'beside-next',
       title: 'beside-next',
@@ -59,5 +69,17 @@ export const besideActions: readonly Action[] = [
     whyNot: (ui) => (ui.store.get().lesson === null ? whyNoTicket(ui) : null),
     // Writing an article brings its parser along; a shift without one starts without it.
     run: async (ui) => (await import('../model/lesson-model.ts')).draftArticle(ui),
+  },
+  {
+    id: 'scenario-from-ticket',
+    title: 'scenario-from-ticket',
+    contexts: ['queue', 'ticket'],
+    keys: ['g A'],
+    isThere: (ui) => isMentoring(ui.desk().me),
+    whyNot: whyNotOne,
+    run: later(
+      () => import('../model/practice/from-ticket-model.ts'),
+      (m, ui) => m.scenarioFromTicket(ui),
+    ),
   },
 ];

@@ -13,12 +13,16 @@ import { knowledgeActions } from './knowledge-actions.ts';
 import { ladderActions } from './ladder-actions.ts';
 import { listActions } from './list-actions.ts';
 import { overlayActions } from './overlay-actions.ts';
+import { practiceActions } from './practice-actions.ts';
+import { practiceRunActions } from './practice-run-actions.ts';
 import { promiseActions } from './promise-actions.ts';
+import { quizActions } from './quiz-actions.ts';
 import { readingActions } from './reading-actions.ts';
 import { repliesActions } from './replies-actions.ts';
 import { savedQueueActions } from './saved-queue-actions.ts';
 import { shiftActions } from './shift-actions.ts';
 import { shiftReportActions } from './shift-report-actions.ts';
+import { supervisionActions } from './supervision-actions.ts';
 import { tabActions } from './tab-actions.ts';
 import { ticketActions } from './ticket-actions.ts';
 import { workActions } from './work-actions.ts';
@@ -30,6 +34,7 @@ export const actions: readonly Action[] = [
   ...savedQueueActions,
   ...handoverActions,
   ...ticketActions,
+  ...supervisionActions,
   ...promiseActions,
   ...deadlineActions,
   ...workActions,
@@ -44,6 +49,9 @@ export const actions: readonly Action[] = [
   ...repliesActions,
   ...shiftActions,
   ...shiftReportActions,
+  ...practiceActions,
+  ...practiceRunActions,
+  ...quizActions,
   ...discrepancyActions,
   ...globalActions,
   ...tabActions,

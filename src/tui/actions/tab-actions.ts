@@ -3,6 +3,7 @@ import { openKnowledge } from '../model/knowledge-model.ts';
 import { leaveSearch } from '../model/knowledge-search.ts';
 import { openDiscrepancies } from '../model/open-discrepancies.ts';
 import { openShift } from '../model/open-shift.ts';
+import { openPractice } from '../model/practice/open-practice.ts';
 import { openReplies } from '../model/replies-model.ts';
 import { openTicket } from '../model/ticket-model.ts';
 import { texts, type Ui } from '../model/ui.ts';
@@ -16,6 +17,7 @@ function goTo(ui: Ui, tab: Tab): void {
   if (tab === 'knowledge') return openKnowledge(ui);
   if (tab === 'replies') return openReplies(ui);
   if (tab === 'shift') return openShift(ui);
+  if (tab === 'practice') return openPractice(ui);
   if (tab === 'discrepancies') return openDiscrepancies(ui);
   if (tab === 'ticket' && !ticket) {
     if (queue.selectedId) openTicket(ui, queue.selectedId);
@@ -60,6 +62,13 @@ export const tabActions: readonly Action[] = [
     contexts: tabContexts,
     keys: ['6'],
     run: (ui) => goTo(ui, 'shift'),
+  },
+  {
+    id: 'tab-practice',
+    title: 'tab-practice',
+    contexts: tabContexts,
+    keys: ['7'],
+    run: (ui) => goTo(ui, 'practice'),
   },
   {
     id: 'tab-discrepancies',

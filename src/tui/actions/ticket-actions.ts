@@ -1,6 +1,6 @@
+import { whyNotWrite } from '../../app/supervision/ask-review.ts';
 import { findTicketId } from '../../app/ticket/find-ticket.ts';
 import { handoverWords } from '../../domain/handover/handover-words.ts';
-import { whyNotTalk } from '../../domain/permission-gate.ts';
 import type { Status } from '../../domain/vocabulary.ts';
 import { actOnTargets, refusalText, target, targets, whyNoTicket } from '../model/act.ts';
 import { openComposer } from '../model/composer-model.ts';
@@ -151,9 +151,8 @@ function write(ui: Ui, kind: 'reply' | 'note'): void {
   const [id] = targets(ui);
   if (!id) return;
   openComposer(ui, id, kind);
-  const desk = ui.desk();
-  const actor = { actor: desk.me, desk: desk.config };
-  const why = kind === 'reply' ? whyNotTalk(desk.tickets.byId(id), actor) : null;
+  const isLive = ui.practice === undefined;
+  const why = kind === 'reply' && isLive ? whyNotWrite(ui.desk(), id) : null;
   // Said before the first word; what is typed all the same stays a draft or becomes a note.
   if (why !== null) say(ui, refusalText(ui, why), 'problem');
 }

@@ -139,6 +139,7 @@ export const writingActions: readonly Action[] = [
     contexts: ['review'],
     keys: ['enter'],
     hint: 1,
+    titleNow: ({ composer }) => (composer?.isSupervised ? 'send-on-review' : 'send'),
     isHinted: ({ overlay }) => overlay?.type === 'review' && barOf(overlay) === 'none',
     run: sendFromReview,
   },

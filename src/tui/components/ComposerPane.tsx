@@ -2,6 +2,7 @@ import { Box, useCursor } from 'ink';
 import { useRef } from 'react';
 import { hasBeside } from '../model/beside-state.ts';
 import { hasChecklist } from '../model/checklist-state.ts';
+import { RUN_ROWS } from '../model/practice/run-view.ts';
 import { choiceLine, composerHead, composerRows } from '../present/composer-lines.ts';
 import { remarkLine } from '../present/remark-line.ts';
 import { besideLine } from '../present/side-lines.ts';
@@ -31,7 +32,7 @@ export function ComposerPane({ state, theme, time, width, height }: ComposerPane
   const rows = composerRows(composer, { width, height: textHeight }, top.current);
   top.current = rows.top;
   // The pane ends above the footer, and its head stands above the text.
-  const y = state.rows - height + rows.caret.row;
+  const y = (state.run ? RUN_ROWS : 0) + state.rows - height + rows.caret.row;
   setCursorPosition({ x: rows.caret.col, y });
   return (
     <Box flexDirection="column" width={width} height={height} overflow="hidden">

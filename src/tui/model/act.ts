@@ -1,9 +1,11 @@
 import { execute } from '../../app/desk/execute.ts';
+import { supervisionCounts } from '../../app/supervision/list-supervised.ts';
 import { syncView } from '../../app/sync/sync-view.ts';
 import { duePromises } from '../../app/ticket/due-promises.ts';
 import type { TicketCommand } from '../../domain/command.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { planAt } from '../../domain/shift/plan-shift.ts';
+import { isMentoring } from '../../domain/supervision/supervision.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { describeNextSteps, describeRefusal } from '../../i18n/messages.ts';
 import { loadPreview, refreshQueue } from './queue-model.ts';
@@ -49,7 +51,7 @@ export function refusalText(ui: Ui, refusal: Refusal): string {
   const steps = describeNextSteps(refusal, language);
   const person = refusal.params['personId'];
   const name = person ? (ui.desk().people.person(String(person))?.name ?? '') : '';
-  const named = { ...refusal, params: { ...refusal.params, person: name } };
+  const named = person ? { ...refusal, params: { ...refusal.params, person: name } } : refusal;
   return [describeRefusal(named, language), ...steps.slice(0, 2)].join(' → ');
 }
 
@@ -92,6 +94,7 @@ export function refreshStatus(ui: Ui): void {
   ui.store.set({
     now: desk.clock.now(),
     waitingOps: desk.outbox.waiting(),
+    supervised: isMentoring(desk.me) ? supervisionCounts(desk) : { reviews: 0, helps: 0 },
     sync: syncView(desk),
     nextPromise: desk.queues.nextPromise(desk.me.id),
     promised: duePromises(desk),

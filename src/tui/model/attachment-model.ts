@@ -61,6 +61,7 @@ function linkChoice(ui: Ui, link: FoundLink, place: number): Choice {
 
 /** Text goes to the pager, a picture to the terminal or a viewer; the rest is saved to a folder. */
 async function showFile(ui: Ui, file: FoundFile): Promise<void> {
+  ui.practice?.opened({ file: file.name });
   const opened = await openFile(ui.desk(), file);
   if (opened.kind === 'text') {
     const safe = toSafe(opened.text, { multiline: true, maxLine: Number.POSITIVE_INFINITY });

@@ -5,7 +5,10 @@ import type { Ui } from './ui.ts';
 import type { ComposerState } from './ui-state.ts';
 
 /** What goes with a text beside its words. */
-type Goods = Pick<ComposerState, 'promise' | 'status' | 'attachments' | 'applied' | 'places'>;
+type Goods = Pick<
+  ComposerState,
+  'promise' | 'status' | 'attachments' | 'applied' | 'places' | 'reviewId'
+>;
 
 const nothing: Goods = { promise: null, status: null, attachments: [] };
 
@@ -26,9 +29,11 @@ export function saveComposer(ui: Ui): void {
     rev: String(composer.sinceRev),
   };
   if (composer.templateId) extra['template'] = composer.templateId;
-  const { promise, status, attachments, applied = [], places } = composer;
-  const isPlain = promise === null && status === null && attachments.length + applied.length === 0;
-  if (!isPlain) extra['goods'] = JSON.stringify({ promise, status, attachments, applied, places });
+  const { promise, status, attachments, applied = [], places, reviewId } = composer;
+  const isBare = promise === null && status === null && reviewId === undefined;
+  const goods = { promise, status, attachments, applied, places, reviewId };
+  const isPlain = isBare && attachments.length + applied.length === 0;
+  if (!isPlain) extra['goods'] = JSON.stringify(goods);
   try {
     const isEmpty = present.text.trim() === '';
     const { kind, ticketId } = composer;

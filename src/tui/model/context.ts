@@ -1,5 +1,6 @@
 import type { Context } from '../actions/action.ts';
 import type { ReadArticle } from './knowledge-state.ts';
+import { quizContext } from './practice/quiz-state.ts';
 import type { UiState } from './ui-state.ts';
 
 /** Where the next key goes: the topmost thing on the screen. */
@@ -21,6 +22,9 @@ export function contextOf(state: UiState): Context {
       return state.replies.isTyping ? 'search' : 'replies';
     case 'shift':
       return state.shift.dialogues ? 'dialogues' : 'shift';
+    case 'practice':
+      if (state.practice.quiz) return quizContext(state.practice.quiz);
+      return state.practice.review ? 'run-review' : 'practice';
     case 'discrepancies':
       return 'discrepancies';
   }

@@ -1,5 +1,6 @@
 import type { Draft } from '../../app/ticket/save-draft.ts';
 import { openTime } from './active-time-model.ts';
+import { answerHelp, askHelp } from './call-for-help.ts';
 import { editVendorCase, reopenHandover } from './escalation-model.ts';
 import {
   answerQuestion,
@@ -14,6 +15,7 @@ import { askPriority } from './priority-model.ts';
 import { isReportForm, reopenReportForm } from './report-form-openers.ts';
 import { isShiftForm, reopenShiftForm } from './shift-form-openers.ts';
 import { askSnooze } from './snooze-model.ts';
+import { returnReview } from './supervision-model.ts';
 import { openTicket } from './ticket-model.ts';
 import type { Ui } from './ui.ts';
 import {
@@ -44,6 +46,9 @@ const openers: Readonly<Record<string, (ui: Ui) => void>> = {
   'ask-customer': askCustomer,
   'grant-voice': grantVoice,
   'note-vendor': editVendorCase,
+  'return-review': returnReview,
+  'ask-help': askHelp,
+  'give-help': answerHelp,
 };
 
 /** Brings an unfinished form of a ticket back to the screen, with what was typed into it. */

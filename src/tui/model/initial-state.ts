@@ -5,6 +5,7 @@ import { noChecklists } from './checklist-state.ts';
 import { deskNames } from './desk-names.ts';
 import { noDiscrepancies } from './discrepancies-state.ts';
 import { emptyKnowledge } from './knowledge-model.ts';
+import { noPractice } from './practice/practice-tab.ts';
 import { emptyQueue } from './queue-model.ts';
 import { emptyReplies } from './replies-model.ts';
 import { noShift } from './shift-state.ts';
@@ -20,6 +21,14 @@ const noTicket = {
   timeOffer: null,
   worked: nothingWorked,
   trail: [],
+} as const;
+
+const nothingWaits = {
+  overdue: 0,
+  nextPromise: null,
+  promised: [],
+  waitingOps: 0,
+  supervised: { reviews: 0, helps: 0 },
 } as const;
 
 const noServer = {
@@ -40,13 +49,12 @@ export function initialState(desk: Desk, size: { columns: number; rows: number }
     ...deskNames(config),
     tab: 'queue',
     counts: [],
-    overdue: 0,
-    nextPromise: null,
-    promised: [],
-    waitingOps: 0,
+    ...nothingWaits,
     ...noServer,
     plan: null,
     shift: noShift,
+    practice: noPractice,
+    run: null,
     hasDemo: false,
     queue: emptyQueue(config.queues[0]?.code ?? 'all-open'),
     ...noTicket,

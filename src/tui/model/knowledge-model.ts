@@ -28,6 +28,7 @@ export const emptyKnowledge: KnowledgeState = {
   search: null,
   article: null,
   besideTicket: null,
+  isLesson: false,
   visited: [],
   visit: -1,
 };

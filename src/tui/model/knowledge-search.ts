@@ -68,11 +68,14 @@ export function widen(ui: Ui): boolean {
   return true;
 }
 
+/** Nothing is read. */
+export const noArticle = { article: null, besideTicket: null, isLesson: false } as const;
+
 /** Puts a query into the search line and answers it over the whole base. */
 export function startSearch(ui: Ui, text: string): void {
   const query = historyOf(bufferOf(text));
   const { knowledge } = ui.store.get();
-  const start = { query, narrowing: wholeBase, article: null, besideTicket: null };
+  const start = { query, narrowing: wholeBase, ...noArticle };
   ui.store.set({ tab: 'knowledge' });
   ask(ui, { ...knowledge, ...start, isTyping: false, selected: 0, top: 0 });
 }

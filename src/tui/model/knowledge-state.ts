@@ -62,6 +62,8 @@ export interface KnowledgeState {
   readonly article: ReadArticle | null;
   /** The ticket that the article was opened beside: the way back leads there. */
   readonly besideTicket: string | null;
+  /** The article is a lesson of the learning path: the way back leads to practice. */
+  readonly isLesson: boolean;
   /** Articles in the order they were read; `visit` is the place of the last one. */
   readonly visited: readonly ReadPlace[];
   readonly visit: number;

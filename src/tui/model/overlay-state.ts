@@ -71,6 +71,7 @@ export type Overlay =
       readonly lines: readonly Line[];
       readonly scroll: number;
     }
+  | Choices
   | Review
   | Proposal
   | CallPad
@@ -81,6 +82,14 @@ export type Overlay =
   | Members
   | ShiftReading
   | AcceptanceScreen;
+
+/** The ways of going on that a run of practice offers; they stand in the run. */
+export interface Choices {
+  readonly type: 'choices';
+  readonly selected: number;
+  /** Rows of the ticket above that are scrolled back from its end. */
+  readonly scroll: number;
+}
 
 /** A change of an article that waits for a decision, line by line. */
 export interface Proposal {

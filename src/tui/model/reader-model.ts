@@ -9,8 +9,9 @@ import { bufferOf } from '../input/text-buffer.ts';
 import { historyOf } from '../input/text-history.ts';
 import { articleView } from '../present/article-view.ts';
 import { loadKnowledge } from './knowledge-model.ts';
-import { settleSearch } from './knowledge-search.ts';
+import { noArticle, settleSearch } from './knowledge-search.ts';
 import type { ArticleFind, KnowledgeState, ReadArticle, ReadPlace } from './knowledge-state.ts';
+import { openPractice } from './practice/open-practice.ts';
 import { say, texts, type Ui } from './ui.ts';
 
 const MOST_VISITS = 50;
@@ -43,7 +44,16 @@ export async function openBesideTicket(ui: Ui, id: string, ticketId: string): Pr
   await openArticle(ui, id);
   const { knowledge } = ui.store.get();
   if (knowledge.article?.shown.article.id !== id) return;
-  ui.store.set({ knowledge: { ...knowledge, besideTicket: ticketId } });
+  ui.store.set({ knowledge: { ...knowledge, besideTicket: ticketId, isLesson: false } });
+}
+
+/** Opens an article as a lesson of the learning path; leaving it leads back there. False: it is not there. */
+export async function openLessonArticle(ui: Ui, id: string): Promise<boolean> {
+  await openArticle(ui, id);
+  const { knowledge } = ui.store.get();
+  if (knowledge.article?.shown.article.id !== id) return false;
+  ui.store.set({ knowledge: { ...knowledge, besideTicket: null, isLesson: true } });
+  return true;
 }
 
 /** Opens an article by its id in the knowledge tab, from anywhere. */
@@ -95,6 +105,7 @@ function read(
     say(ui, texts(ui).toastNotFound, 'problem');
     return null;
   }
+  ui.practice?.opened({ article: shown.article.id });
   const words = marked(shown.article.body);
   return {
     shown,
@@ -126,18 +137,19 @@ function keepPlace(knowledge: KnowledgeState): KnowledgeState {
   return { ...knowledge, visited: visited.with(at, { ...place, scroll: article.scroll }) };
 }
 
-/** Back from the article: to the ticket that it was opened beside, else to the hits. */
+/** Back from the article: to the ticket or the path that it was opened from, else to the hits. */
 export function leaveArticle(ui: Ui): void {
   const { knowledge, ticket } = ui.store.get();
   const isBeside = ticket !== null && ticket.view.ticket.id === knowledge.besideTicket;
   closeArticle(ui);
   if (isBeside) ui.store.set({ tab: 'ticket' });
+  else if (knowledge.isLesson) openPractice(ui);
 }
 
 /** Closes the article; the hits are behind it, at the same place. */
 export function closeArticle(ui: Ui): void {
   const knowledge = keepPlace(ui.store.get().knowledge);
-  ui.store.set({ knowledge: { ...knowledge, article: null, besideTicket: null, isTyping: false } });
+  ui.store.set({ knowledge: { ...knowledge, ...noArticle, isTyping: false } });
 }
 
 /** Scrolls the open article by rows; it stops at its ends. */

@@ -1,8 +1,11 @@
 import { execute } from '../../app/desk/execute.ts';
 import { isDeliveryConfigured, sendReply, undoWindowMs } from '../../app/letter/send-reply.ts';
+import { askReview } from '../../app/supervision/ask-review.ts';
+import { sendReviewed } from '../../app/supervision/send-reviewed.ts';
 import { dropDraft } from '../../app/ticket/save-draft.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { TextEffects } from '../../domain/text-effects.ts';
+import { supervisionTexts } from '../../i18n/supervision-texts.ts';
 import type { Result } from '../../util/result.ts';
 import { afterChange, refusalText } from './act.ts';
 import { sentWith } from './apply-template.ts';
@@ -24,43 +27,56 @@ export interface Sending extends Pick<Review, 'findings' | 'promises'> {
 
 /** Writes the reply to the ticket; its letter waits for the undo window. */
 export function sendComposed(ui: Ui, composer: ComposerState, sending: Sending): void {
+  if (ui.practice) return ui.practice.finish(composer);
   const desk = ui.desk();
   const undoMs = undoWindowMs(desk, composer.ticketId);
   const kept = sending.promises.flatMap(({ promise, isKept }) => (isKept ? [promise] : []));
   const [first, ...promises] = kept;
   const { templates, effects } = sentWith(composer);
-  const reply = {
-    ticketId: composer.ticketId,
+  const { ticketId, reviewId, status, attachments } = composer;
+  const draft = {
     text: composer.history.present.text,
     promise: first ?? null,
-    status: composer.status,
-    attachments: composer.attachments,
-    templates,
+    status,
+    attachments,
     effects: { ...effects, promises, ...overruled(sending) },
-    undoMs,
   };
+  if (composer.isSupervised) {
+    const write = () => askReview(desk, ticketId, { ...draft, templates });
+    return attempt(ui, composer, { write, written: (asked) => showAsked(ui, composer, asked) });
+  }
+  const reply = { ticketId, ...draft, undoMs };
   attempt(ui, composer, {
-    write: () => sendReply(desk, reply),
-    written: (sent) => showSent(ui, composer, sent, undoMs),
+    write: () =>
+      reviewId === undefined
+        ? sendReply(desk, { ...reply, templates })
+        : sendReviewed(desk, { ...reply, reviewId }),
+    written: (sent) => {
+      if (composer.draft) dropDraft(desk, composer.draft.id);
+      const before = { ...ui.store.get(), composer };
+      showSent(ui, sent, undoMs);
+      noteClosing(ui, before);
+    },
   });
 }
 
-function showSent(ui: Ui, composer: ComposerState, { ticket, op }: Done, undoMs: number): void {
-  const desk = ui.desk();
-  if (composer.draft) dropDraft(desk, composer.draft.id);
-  const before = { ...ui.store.get(), composer };
-  const { number } = ticket;
-  const until = desk.clock.now() + undoMs;
-  ui.store.set({
-    overlay: null,
-    composer: null,
-    held: { opId: op.opId, ticketId: composer.ticketId, number, until },
-  });
+/** Closes what was written and says that it left, while it can still be taken back. */
+export function showSent(ui: Ui, { ticket, op }: Done, undoMs: number): void {
+  const { id: ticketId, number } = ticket;
+  const until = ui.desk().clock.now() + undoMs;
+  const held = { opId: op.opId, ticketId, number, until };
+  ui.store.set({ overlay: null, composer: null, held });
   afterChange(ui);
   const t = texts(ui);
-  const isLeaving = isDeliveryConfigured(desk);
+  const isLeaving = isDeliveryConfigured(ui.desk());
   say(ui, isLeaving ? t.toastSent(number, Math.round(undoMs / 1000)) : t.toastKept(number));
-  noteClosing(ui, before);
+}
+
+function showAsked(ui: Ui, composer: ComposerState, { ticket }: Done): void {
+  if (composer.draft) dropDraft(ui.desk(), composer.draft.id);
+  ui.store.set({ overlay: null, composer: null });
+  afterChange(ui);
+  say(ui, supervisionTexts(ui.store.get().language).asked(ticket.number));
 }
 
 /** Writing a text, and what the screens show when it is written. */
@@ -96,6 +112,7 @@ export function writeInternal(
   composer: ComposerState,
   draftKind: ComposerKind = composer.kind,
 ): void {
+  if (ui.practice && composer.kind === 'note') return ui.practice.finish(composer);
   const t = texts(ui);
   const text = composer.history.present.text.trim();
   const desk = ui.desk();

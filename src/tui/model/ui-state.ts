@@ -27,12 +27,21 @@ import type { DiscrepanciesState } from './discrepancies-state.ts';
 import type { KnowledgeState } from './knowledge-state.ts';
 import type { KnownOffer, MassOffer } from './mailing-state.ts';
 import type { Overlay } from './overlay-state.ts';
+import type { PracticeTab } from './practice/practice-tab.ts';
+import type { RunView } from './practice/run-view.ts';
 import type { SeenPresence, SeenStations } from './presence-state.ts';
 import type { Remarks } from './review-state.ts';
 import type { ShiftState } from './shift-state.ts';
 import type { StopPlace } from './stop-places.ts';
 
-export type Tab = 'queue' | 'ticket' | 'knowledge' | 'replies' | 'shift' | 'discrepancies';
+export type Tab =
+  | 'queue'
+  | 'ticket'
+  | 'knowledge'
+  | 'replies'
+  | 'shift'
+  | 'practice'
+  | 'discrepancies';
 
 /** A window of rows around what is seen; the rest of the list stays in the store. */
 export interface QueueState {
@@ -92,6 +101,10 @@ export interface ComposerState {
   readonly applied?: readonly PutTemplate[] | undefined;
   /** The places that they filled or leave to be chosen, in text order. */
   readonly places?: readonly StopPlace[] | undefined;
+  /** The colleague's reply that is changed here before it goes. */
+  readonly reviewId?: string | undefined;
+  /** What is sent goes before a mentor first. */
+  readonly isSupervised?: boolean | undefined;
   /** Revision of the ticket when the writing began: what came after it is news. */
   readonly sinceRev: number;
   /** Its draft as this window wrote it last; null before the first letter. */
@@ -173,6 +186,8 @@ export interface UiState {
   /** My promises that are late or come up within a day, nearest first. */
   readonly promised: readonly DuePromise[];
   readonly waitingOps: number;
+  /** Replies and calls for help that wait for me to look at; zeros for whoever looks through none. */
+  readonly supervised: { readonly reviews: number; readonly helps: number };
   /** How the exchange with the server stands; null on a store without one. */
   readonly sync: SyncStatus | null;
   /** Colleagues who have tickets open, as they said last. */
@@ -183,6 +198,9 @@ export interface UiState {
   /** The shift that is on by the calendar. */
   readonly plan: Pick<ShiftPlan, 'name' | 'kind'> | null;
   readonly shift: ShiftState;
+  readonly practice: PracticeTab;
+  /** The run that is played here; null at live work. */
+  readonly run: RunView | null;
   readonly hasDemo: boolean;
   readonly queue: QueueState;
   readonly ticket: TicketState | null;

@@ -8,7 +8,9 @@ import type { Env } from '../terminal/capabilities.ts';
 import type { CopyResult } from '../terminal/copy-text.ts';
 import type { EditorResult } from '../terminal/open-editor.ts';
 import type { TypedInWindow } from '../terminal/tmux-window.ts';
+import type { PracticeSeat } from './practice/practice-seat.ts';
 import type { ServerLink } from './server-link.ts';
+import type { Stage } from './stage.ts';
 import type { UiStore } from './ui-store.ts';
 
 /** What the screens may do to the terminal. Injected, so that tests need none. */
@@ -41,6 +43,10 @@ export interface Ui {
   readonly gate: KeyGate;
   /** The exchange with the server while it runs; absent on a store without one. */
   readonly link?: ServerLink | undefined;
+  /** The terminal, to be given to another workstation; absent where there is none. */
+  readonly stage?: Stage | undefined;
+  /** The run that is played here; absent at live work. */
+  readonly practice?: PracticeSeat | undefined;
   /** Settles when what the store says now stands on the terminal. */
   painted(): Promise<void>;
   /** Ends the program; drafts are already in the store. */

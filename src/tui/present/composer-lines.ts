@@ -1,5 +1,6 @@
 import type { NewPromise } from '../../domain/text-effects.ts';
 import { editingTexts } from '../../i18n/editing-texts.ts';
+import { supervisionTexts } from '../../i18n/supervision-texts.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { eachGrapheme, graphemes, textWidth } from '../../util/text-width.ts';
 import { literal, type SafeText, toSafe } from '../../util/to-safe.ts';
@@ -22,6 +23,7 @@ export function composerHead(
   width: number,
 ): Line {
   const t = tuiTexts(state.language);
+  const sv = supervisionTexts(state.language);
   const name = {
     reply: t.composerPublic,
     mass: t.composerMass,
@@ -31,6 +33,8 @@ export function composerHead(
   const { channel } = composer;
   const left: Span[] = [word(` ${name} `, isPublic(composer.kind) ? 'public' : 'internal')];
   if (composer.kind === 'reply' && channel) left.push(word(`· ${t.channels[channel]} `, 'muted'));
+  if (composer.isSupervised) left.push(word(`· ${sv.throughMentor} `, 'warning'));
+  if (composer.reviewId) left.push(word(`· ${sv.editing} `, 'warning'));
   if (composer.promise && isSaid(composer.promise, composer.history.present)) {
     const at = time.at(composer.promise.dueAt, state.now);
     left.push(word(`· ${t.promised(at)} `, 'promise'));

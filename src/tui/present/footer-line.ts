@@ -58,7 +58,7 @@ function hints(
   let used = 1;
   for (const { action, keys } of shown) {
     const key = keyName(keys[0] ?? '');
-    const title = actionTitle(action.title, state.language);
+    const title = actionTitle(action.titleNow?.(state) ?? action.title, state.language);
     const cells = textWidth(key) + textWidth(title) + 3;
     if (used + cells > room) continue;
     parts.push(span(toSafe(key), 'key'), word(` ${title}  `, 'muted'));

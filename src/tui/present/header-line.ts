@@ -1,4 +1,5 @@
 import { shiftReportTexts } from '../../i18n/shift-report-texts.ts';
+import { supervisionTexts } from '../../i18n/supervision-texts.ts';
 import { trayTexts } from '../../i18n/tray-texts.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { workTexts } from '../../i18n/work-texts.ts';
@@ -12,6 +13,7 @@ import type { TimeText } from './time-text.ts';
 
 const tabs = ['queue', 'ticket', 'knowledge', 'replies'] as const satisfies readonly Tab[];
 const SHIFT_NUMBER = 6;
+const PRACTICE_NUMBER = 7;
 /** From this width on the tabs that are seldom needed have their names. */
 const NAMED_FROM = 110;
 /** From this width on the shift that is on stands there, too. */
@@ -50,12 +52,13 @@ export function headerLine(state: UiState, time: TimeText): Line {
   const tabsOf = (named: boolean) => [
     ...common,
     ...shiftTab(state, named),
+    ...practiceTab(state, named),
     ...discrepanciesTab(state),
   ];
   const right = wordings.map((wording) => statusSpans(state, time, wording));
   const short = right.at(-1) ?? [];
   // An open tab has its name wherever there is room for it.
-  const named = tabsOf(isNamed || state.tab === 'shift');
+  const named = tabsOf(isNamed || state.tab === 'shift' || state.tab === 'practice');
   const left = lineWidth(named) + lineWidth(short) <= state.columns ? named : tabsOf(isNamed);
   const room = state.columns - lineWidth(left);
   const fits = (line: Line) => lineWidth(line) <= room - lineWidth([app]);
@@ -66,12 +69,23 @@ export function headerLine(state: UiState, time: TimeText): Line {
 }
 
 /** The tab of the shift, with a sign while a hand-over waits for me. */
-function shiftTab({ tab, language, shift }: UiState, isNamed: boolean): Span[] {
+function shiftTab({ tab, language, shift, run }: UiState, isNamed: boolean): Span[] {
+  if (run !== null) return [];
   const isOpen = tab === 'shift';
   const name = isNamed ? `${workTexts(language).contexts.shift} ` : '';
   const sign = shift.offer === null ? '' : '⇅ ';
   const role = isOpen ? 'selected' : sign === '' ? 'muted' : 'warning';
   return [word(' '), word(` ${SHIFT_NUMBER} ${name}${sign}`, role)];
+}
+
+/** The tab of practice; in a run it is where one is already. */
+function practiceTab({ tab, language, run }: UiState, isNamed: boolean): Span[] {
+  if (run !== null) return [];
+  const name = isNamed ? `${workTexts(language).contexts.practice} ` : '';
+  return [
+    word(' '),
+    word(` ${PRACTICE_NUMBER} ${name}`, tab === 'practice' ? 'selected' : 'muted'),
+  ];
 }
 
 /** The tab that stands there only while something has to be decided. */
@@ -95,6 +109,10 @@ function statusSpans(state: UiState, time: TimeText, { isWordy, hasPromise }: Wo
   if (state.hasDemo) add(word(t.demo, 'demo'));
   if (state.shift.offer && isWordy) {
     add(word(shiftReportTexts(state.language).header.takeOver, 'warning'));
+  }
+  const { reviews, helps } = state.supervised;
+  if (reviews + helps > 0) {
+    add(word(supervisionTexts(state.language).header(reviews, helps, isWordy), 'warning'));
   }
   if (state.overdue > 0) add(word(`▲${state.overdue}`, 'breach'));
   const hold = holdSpan(state, isWordy);

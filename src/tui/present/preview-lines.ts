@@ -4,6 +4,7 @@ import type { UiState } from '../model/ui-state.ts';
 import { entryLines } from './entry-lines.ts';
 import { handoverLines } from './handover-lines.ts';
 import { type Line, span, word } from './line.ts';
+import { supervisionLines } from './supervision-lines.ts';
 import { pickUpLine, ticketCard } from './ticket-card.ts';
 import type { TimeText } from './time-text.ts';
 
@@ -17,6 +18,7 @@ export function previewLines(state: UiState, time: TimeText, width: number): Lin
     ...ticketCard(preview, state, time, width),
     pickUpLine(pickUp(preview, state.now), state, time, width),
     ...handoverLines(preview, state, time, width),
+    ...supervisionLines(preview, state, time, width),
     ...body,
   ];
   const scroll = Math.min(state.previewScroll, Math.max(0, lines.length - 3));

@@ -99,11 +99,17 @@ function cardLines(
   inner: number,
 ): Line[] {
   const r = repliesTexts(language);
-  const head = span(toSafe(`✗ ${title}`), 'breach');
-  const padded = (spans: readonly Span[]) =>
-    wrapSpans(spans, inner).map((line): Line => [word('   '), ...line]);
-  const rows = body.split('\n').flatMap((row) => padded([cardSpan(row)]));
-  return [...padded([head]), [], ...rows, [], ...padded([word(r.dontInsert, 'key')])];
+  const head = padded([span(toSafe(`✗ ${title}`), 'breach')], inner);
+  return [...head, [], ...cardBody(body, inner), [], ...padded([word(r.dontInsert, 'key')], inner)];
+}
+
+/** The text of a card about how we do not talk. */
+export function cardBody(body: string, inner: number): Line[] {
+  return body.split('\n').flatMap((row) => padded([cardSpan(row)], inner));
+}
+
+function padded(spans: readonly Span[], inner: number): Line[] {
+  return wrapSpans(spans, inner).map((line): Line => [word('   '), ...line]);
 }
 
 function cardSpan(row: string): Span {

@@ -1,4 +1,5 @@
 import { isDeliveryConfigured } from '../../app/letter/send-reply.ts';
+import { supervisionTexts } from '../../i18n/supervision-texts.ts';
 import { tuiTexts } from '../../i18n/tui-texts.ts';
 import { type WritingTexts, writingTexts } from '../../i18n/writing-texts.ts';
 import { wrap } from '../../util/text-layout.ts';
@@ -51,7 +52,7 @@ function reviewParts(review: Review, composer: ComposerState, props: ReviewProps
     ],
     text: rows.map((row): Line => [word(' │ ', 'public'), ...row]),
     remarks: remarkLines(review, state, sideWidth > 0 ? sideWidth - 1 : state.columns),
-    facts: [[], ...factLines(review, composer, props), buttonLine(review, state)],
+    facts: [[], ...factLines(review, composer, props), buttonLine(review, composer, state)],
     sideWidth,
   };
 }
@@ -115,7 +116,8 @@ function title(composer: ComposerState, { ui, state }: ReviewProps): string {
   const ticket = desk.tickets.byId(composer.ticketId);
   const customer = ticket?.customerId ? desk.people.customer(ticket.customerId) : null;
   const channel = ticket ? t.channels[ticket.channel] : '';
-  return t.reviewTitle(ticket?.number ?? '', customer?.name ?? t.noCustomer, channel);
+  const { reviewTitle } = composer.isSupervised ? supervisionTexts(state.language) : t;
+  return reviewTitle(ticket?.number ?? '', customer?.name ?? t.noCustomer, channel);
 }
 
 function newsLine({ news }: Review, { state }: ReviewProps): Line {
@@ -196,18 +198,19 @@ function factLines(
     const names = composer.attachments.map((file) => file.name).join(', ');
     lines.push([span(toSafe(` ${t.reviewAttachments(names)}`), 'muted')]);
   }
-  if (!isDeliveryConfigured(ui.desk())) {
+  if (!(composer.isSupervised || isDeliveryConfigured(ui.desk()))) {
     const rows = wrap(toSafe(t.reviewNoDelivery), state.columns - 2);
     lines.push(...rows.map((row): Line => [word(' '), span(row, 'warning')]));
   }
   return lines;
 }
 
-function buttonLine(review: Review, { language }: UiState): Line {
+function buttonLine(review: Review, composer: ComposerState, { language }: UiState): Line {
   const w: WritingTexts = writingTexts(language);
+  const button = composer.isSupervised ? supervisionTexts(language).button : w.button;
   switch (barOf(review)) {
     case 'none':
-      return [word(' '), word(`▌${w.button}▐`, 'selected')];
+      return [word(' '), word(`▌${button}▐`, 'selected')];
     case 'reason':
       return [word(` ${w.buttonOverride}`, 'breach')];
     case 'absolute':

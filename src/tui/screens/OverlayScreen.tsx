@@ -3,6 +3,7 @@ import type { ScreenProps } from '../components/screen-props.ts';
 import { acceptanceRows } from '../present/acceptance-lines.ts';
 import { callRows } from '../present/call-lines.ts';
 import { cardRows } from '../present/card-lines.ts';
+import { choiceRows } from '../present/choice-lines.ts';
 import { formRows } from '../present/form-lines.ts';
 import { insertRows } from '../present/insert-lines.ts';
 import { ladderRows } from '../present/ladder-lines.ts';
@@ -56,6 +57,8 @@ function overlayRows(props: ScreenProps, height: number): OverlayRows | null {
       return memberRows(overlay, props, height);
     case 'acceptance':
       return acceptanceRows(overlay, props, height);
+    case 'choices':
+      return choiceRows(overlay, props, height);
     case 'form':
       return formRows(overlay, state, height);
     default:

@@ -16,6 +16,8 @@ export interface Dictionary {
   /** At most five, best first. Takes up to a fifth of a second. */
   suggest(word: string): string[];
   add(word: SpellingWord): void;
+  /** The forms under which it has a word; none when it does not have it. */
+  lemmas(word: string): string[];
 }
 
 /** How the British write what the dictionary has as the Americans do. */
@@ -36,11 +38,18 @@ export function openDictionary(engine: unknown, files: DictionaryFiles): Diction
   return {
     knows: (word) => knows(word) || variantsOf(word).some(knows),
     suggest: (word) => rankSuggestions(word, hunspell.getSpellingSuggestions(word)),
+    lemmas: (word) => lemmasOf(hunspell, word),
     add({ word, like }) {
       if (like !== null && knows(like)) hunspell.addWordWithAffix(word, like);
       else hunspell.addWord(word);
     },
   };
+}
+
+/** Of a word with ё that is written without it, the form with ё is not looked for: stems do. */
+function lemmasOf(hunspell: Hunspell, word: string): string[] {
+  const [found, british] = [word, ...variantsOf(word)].map((form) => hunspell.stemWord(form));
+  return found?.length ? found : (british ?? []);
 }
 
 /** The same word as others write it: е for ё, British endings. */

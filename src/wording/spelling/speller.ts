@@ -16,6 +16,8 @@ export interface Speller {
   ): Promise<readonly Misspelling[]>;
   /** At most five, best first. */
   suggest(word: string, language: Language): Promise<readonly string[]>;
+  /** The dictionary forms of each word; null once it is off. */
+  lemmas(words: readonly string[]): Promise<readonly (readonly string[])[] | null>;
   /** Takes a word as right from now on. */
   add(word: SpellingWord): void;
   /** Why it is off; null while it works or after it was closed. */
@@ -33,6 +35,7 @@ export function createSpeller(thread: SpellingThread): Speller {
       const word = plainWord(written);
       return (await thread.ask('suggest', { word, language: languageOf(word) ?? language })) ?? [];
     },
+    lemmas: (words) => thread.ask('lemmas', { words }),
     add: (word) => thread.add([word]),
     trouble: () => thread.trouble,
     close: () => thread.close(),

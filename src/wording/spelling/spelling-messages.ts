@@ -12,6 +12,8 @@ export interface Questions {
     readonly names: readonly string[];
   };
   readonly suggest: { readonly word: string; readonly language: Language };
+  /** The dictionary forms of each word, in the order of the words. */
+  readonly lemmas: { readonly words: readonly string[] };
   /** Reads word lists: their parser would hold up the screens. */
   readonly read: { readonly files: readonly string[] };
 }
@@ -20,6 +22,7 @@ export interface Questions {
 export interface Answers {
   readonly misspelt: readonly Misspelling[];
   readonly suggest: readonly string[];
+  readonly lemmas: readonly (readonly string[])[];
   readonly read: LoadedSpellingWords;
 }
 

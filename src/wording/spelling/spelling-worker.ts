@@ -20,6 +20,7 @@ const engine: { readonly HEAPU8: Uint8Array } = await getWasmModule();
 const dictionaries = new Map<Language, Dictionary>();
 const extra: SpellingWord[] = [];
 const verdicts = new Map<string, boolean>();
+const lemmas = new Map<string, readonly string[]>();
 const suggested = new Map<string, string[]>();
 
 function dictionaryOf(language: Language): Dictionary {
@@ -42,6 +43,13 @@ function suggest(word: string, language: Language): string[] {
   return kept(suggested, word, () => dictionaryOf(language).suggest(word));
 }
 
+function lemmasOf(word: string): readonly string[] {
+  return kept(lemmas, word, () => {
+    const language = languageOf(word);
+    return language === null ? [] : dictionaryOf(language).lemmas(word);
+  });
+}
+
 /** The value of a word as it was found before, or as it is found now. */
 function kept<Value>(values: Map<string, Value>, word: string, find: () => Value): Value {
   const known = values.get(word);
@@ -56,6 +64,7 @@ function kept<Value>(values: Map<string, Value>, word: string, find: () => Value
 function add(words: readonly SpellingWord[]): void {
   verdicts.clear();
   suggested.clear();
+  lemmas.clear();
   for (const added of words) {
     extra.push(added);
     const language = languageOf(added.word);
@@ -72,6 +81,7 @@ async function take(request: SpellingRequest): Promise<void> {
   if (request.ask === 'add') add(request.words);
   else if (request.ask === 'read') answer(request.id, await read(request.files));
   else if (request.ask === 'misspelt') answer(request.id, findMisspellings(request, knows));
+  else if (request.ask === 'lemmas') answer(request.id, request.words.map(lemmasOf));
   else answer(request.id, suggest(request.word, request.language));
   if (engine.HEAPU8.length > MOST_ENGINE_BYTES) throw new RangeError('out of memory');
 }

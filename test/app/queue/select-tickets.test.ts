@@ -116,6 +116,12 @@ describe('what a ticket is and has', () => {
     ['-has:children', { childIds: [] }],
     ['has:checklist', { checklist: [{ id: 'b' }] }],
     ['has:time', { timeLog: [{ ms: 1 }] }],
+    ['review:waiting', { review: { state: 'waiting' } }],
+    ['проверка:ждёт', { review: { state: 'waiting' } }],
+    ['review:returned,sent', { review: { state: 'returned' } }],
+    ['help:open', { helps: [{ id: 'h' }] }],
+    ['помощь:нужна', { helps: [{ id: 'h' }] }],
+    ['is:help-needed', { helps: [{ id: 'h' }] }],
     ['has:vendor', { vendorCase: { vendor: 'V' } }],
   ];
 

@@ -86,7 +86,7 @@ describe('accepting a shift', () => {
       params: { items: 'SM-a, лаг базы' },
     });
     expect(day.tries(accept(owned('ghost')), petr)).toBe('owner-unknown');
-    expect(day.tries(accept(owned('nina')), petr)).toBe('owner-cannot');
+    expect(day.tries(accept(owned('nina')), petr)).toBe('channel-not-signed-off');
     expect(day.tries(accept(owned('petr')), petr)).toBe('ok');
     expect(day.ticket('a').assigneeId).toBe('petr');
   });

@@ -135,7 +135,7 @@ describe('submitting a shift', () => {
     day.people.push(somebody({ id: 'vendor', name: 'Поставщик', line: 'vendor' }));
     day.has('a');
     expect(day.tries(submit([redOf('a', { toId: 'ghost' })]))).toBe('owner-unknown');
-    expect(day.tries(submit([redOf('a', { toId: 'nina' })]))).toBe('owner-cannot');
+    expect(day.tries(submit([redOf('a', { toId: 'nina' })]))).toBe('channel-not-signed-off');
     expect(day.tries(submit([redOf('a', { toId: 'vendor' })]))).toBe('owner-cannot');
     expect(day.tries(submit([], { toId: 'ghost' }))).toBe('owner-unknown');
   });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { misfitOfPayload, payloadShapes } from '../../../src/protocol/shapes/payload-shapes.ts';
 import { anyCommand } from '../../support/any-command.ts';
+import { anyPracticeCommand } from '../../support/any-practice-command.ts';
 import { anyShiftCommand, quietReport } from '../../support/any-shift-command.ts';
 
 const register = {
@@ -33,6 +34,17 @@ describe('what an operation carries', () => {
         expect(misfitOfPayload('ticket', command)).toBeNull();
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('fits whenever it is a command on a practice record, and with no other field', () => {
+    fc.assert(
+      fc.property(anyPracticeCommand, (command) => {
+        expect(misfitOfPayload('practice', command)).toBeNull();
+        expect(misfitOfPayload('practice', { ...command, isAdmin: true })).toBe('isAdmin');
+        expect(misfitOfPayload('shift', command)).toBe('type');
+      }),
+      { numRuns: 300 },
     );
   });
 

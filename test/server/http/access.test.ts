@@ -6,6 +6,7 @@ const everybody = new Set<Role>(roles);
 const people = new Set<Role>(roles.filter((role) => role !== 'connector'));
 const writers = new Set<Role>(roles.filter((role) => role !== 'read-only'));
 const reporters = people.difference(new Set<Role>(['hire']));
+const judges = new Set<Role>(['mentor', 'lead', 'team-lead', 'head', 'admin']);
 const nothing = 'a'.repeat(64);
 
 /** Every route with who may use it; null: no token is asked for. */
@@ -32,6 +33,9 @@ const table: readonly (readonly [string, string, ReadonlySet<Role> | null])[] = 
   ['GET', '/v1/tickets/SM-1', people],
   ['GET', `/v1/tickets/SM-1/files/${nothing}`, people],
   ['GET', '/v1/articles/nothing.ru', people],
+  ['GET', '/v1/practice', people],
+  ['GET', '/v1/practice/nobody', judges],
+  ['GET', '/v1/certificates/0123456789', null],
   ['GET', '/v1/shifts', reporters],
   ['GET', '/v1/shifts/nothing', reporters],
   ...['people', 'customers', 'contacts', 'assets', 'articles', 'queues', 'desk'].map(

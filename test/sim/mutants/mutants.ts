@@ -1,6 +1,7 @@
 import type { Mutant } from './mutant.ts';
 import { outboxMutants } from './outbox-mutants.ts';
 import { pageMutants } from './page-mutants.ts';
+import { practiceMutants } from './practice-mutants.ts';
 import { serverMutants, showChainBefore } from './server-mutants.ts';
 import { shiftMutants } from './shift-mutants.ts';
 import { transportMutants } from './transport-mutants.ts';
@@ -14,6 +15,7 @@ export const mutants: readonly Mutant[] = [
   ...transportMutants,
   ...serverMutants,
   ...shiftMutants,
+  ...practiceMutants,
 ].map((mutant) =>
   needsChains.has(mutant.name)
     ? { ...mutant, plant: (kit) => mutant.plant(showChainBefore(kit)) }

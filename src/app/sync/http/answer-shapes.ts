@@ -36,6 +36,7 @@ const rowBody: Shape = {
     body('desk', { event, files: s.dictionary(s.text) }),
     body('queue', { command: answer({ type: s.word }) }),
     body('shift', { events, isWhole: optional(s.flag) }),
+    body('practice', { events }),
     body('arrived', { events, aliases }),
     body('left'),
     body('erased'),

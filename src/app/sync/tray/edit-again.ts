@@ -13,7 +13,7 @@ export function editAgain(desk: Desk, id: string): Result<Draft, Refusal> {
     const kind = draftKindOf(found.command);
     if (kind === null) return refuse('discrepancy-not-so');
     const goods =
-      mine?.type === 'reply'
+      mine?.type === 'reply' || mine?.type === 'ask-review'
         ? { promise: mine.promise, status: mine.status, attachments: mine.attachments }
         : {};
     return ok(addToDraft(desk, { kind, ticketId: found.entityId, text: writtenIn(found), goods }));

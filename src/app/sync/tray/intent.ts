@@ -39,7 +39,8 @@ export function intentOf(desk: Desk, { command, mine }: Discrepancy): Intent {
       return { command, promisedAt: mine.promise.dueAt };
     case 'log-call':
       return { command, promisedAt: mine.promise?.dueAt };
-    case 'reply': {
+    case 'reply':
+    case 'ask-review': {
       const files = mine.attachments.map(({ name }) => name);
       return { command, status: mine.status ?? undefined, promisedAt: mine.promise?.dueAt, files };
     }

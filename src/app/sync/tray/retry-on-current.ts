@@ -1,6 +1,8 @@
 import { articleOfEntity } from '../../../domain/article-event.ts';
 import type { TicketCommand } from '../../../domain/command.ts';
 import type { Op, RecordCommand } from '../../../domain/op.ts';
+import { personOfPractice } from '../../../domain/practice/practice-id.ts';
+import { isPracticeCommand } from '../../../domain/practice/typed-in-practice.ts';
 import { type Refusal, refuse } from '../../../domain/refusal.ts';
 import type { QueueCommand } from '../../../domain/saved-queue.ts';
 import { isShiftCommand } from '../../../domain/shift/typed-in-shift.ts';
@@ -11,8 +13,10 @@ import { execute } from '../../desk/execute.ts';
 import { sendMany } from '../../family/send-many.ts';
 import { saveArticle } from '../../knowledge/save-article.ts';
 import { sendReply } from '../../letter/send-reply.ts';
+import { executePractice } from '../../practice/execute-practice.ts';
 import { queueOp } from '../../queue/queue-op.ts';
 import { executeShift } from '../../shift/execute-shift.ts';
+import { sendReviewed } from '../../supervision/send-reviewed.ts';
 import { saveRecordAgain } from './save-record-again.ts';
 import { settleItem } from './settle-item.ts';
 
@@ -29,6 +33,8 @@ export function retryOnCurrent(desk: Desk, id: string, undoMs: number): Done {
     if (isQueue(mine)) return ok(new SavedQueueStore(desk.store.sql).write(queueOp(desk, mine)));
     if (mine.type === 'save-draft') return saveAgain(desk, entityId, mine);
     if (isShiftCommand(mine)) return executeShift(desk, entityId, mine);
+    if (isPracticeCommand(mine))
+      return executePractice(desk, personOfPractice(entityId) ?? '', mine);
     // What is left of what can be tried again is done to tickets.
     return again(desk, entityId, { command: mine as TicketCommand, undoMs });
   });
@@ -42,6 +48,10 @@ function again(
   if (command.type === 'reply') {
     const { type: _, messageId: __, ...reply } = command;
     return sendReply(desk, { ...reply, ticketId, undoMs });
+  }
+  if (command.type === 'send-reviewed') {
+    const { type: _, messageId: __, ...reviewed } = command;
+    return sendReviewed(desk, { ...reviewed, ticketId, undoMs });
   }
   if (command.type === 'write-many') {
     const { type: _, typed = null, ...many } = command;

@@ -1,4 +1,5 @@
 import type { Op } from '../../../domain/op.ts';
+import { isPracticeCommand } from '../../../domain/practice/typed-in-practice.ts';
 import { isShiftCommand } from '../../../domain/shift/typed-in-shift.ts';
 import { writtenText } from '../../../domain/typed-text.ts';
 import type { DraftKind } from '../../../store/draft/draft-store.ts';
@@ -38,6 +39,11 @@ export function draftKindOf(command: string): DraftKind | null {
 const draftKinds: Readonly<Record<string, DraftKind>> = {
   reply: 'reply',
   'write-many': 'reply',
+  'ask-review': 'reply',
+  'send-reviewed': 'reply',
+  'return-review': 'note',
+  'ask-help': 'note',
+  'give-help': 'note',
   note: 'note',
   'log-call': 'call',
   resolve: 'solution',
@@ -77,6 +83,6 @@ function canRetry(mine: Op['payload'] | null, hasTicket: boolean): boolean {
     case 'expire-shift':
       return false;
     default:
-      return hasTicket || (mine !== null && isShiftCommand(mine));
+      return hasTicket || (mine !== null && (isShiftCommand(mine) || isPracticeCommand(mine)));
   }
 }

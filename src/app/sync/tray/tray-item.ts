@@ -1,4 +1,5 @@
 import { articleOfEntity } from '../../../domain/article-event.ts';
+import { personOfPractice } from '../../../domain/practice/practice-id.ts';
 import { shiftRef } from '../../../domain/shift/shift-id.ts';
 import type { Ticket } from '../../../domain/ticket.ts';
 import { typedBeside } from '../../../domain/typed-text.ts';
@@ -92,6 +93,8 @@ function placeOf(desk: Desk, found: Discrepancy, ticket: Ticket | null): TrayPla
   const article = articleOfEntity(id);
   if (article) return { ...about, number: article.id, subject: '' };
   if (type === 'shift') return { ...about, number: shiftRef(id), subject: '' };
+  const learner = personOfPractice(id);
+  if (learner !== null) return { ...about, number: '', subject: recordName(desk, learner) };
   return { ...about, number: '', subject: nameIn(mine) ?? recordName(desk, id) };
 }
 

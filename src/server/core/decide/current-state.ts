@@ -29,7 +29,7 @@ export async function currentState(
   return plain;
 }
 
-const untold: readonly string[] = ['reader', 'queue-order', 'letter', 'entry'];
+const untold: readonly string[] = ['reader', 'queue-order', 'letter', 'entry', 'certificate'];
 
 /** Readers' opinions and letters are nobody's discrepancy. */
 function isTold(type: EntityKey['type']): type is Op['entityType'] {

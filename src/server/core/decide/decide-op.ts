@@ -4,6 +4,7 @@ import type { BatchState } from '../state/batch-state.ts';
 import type { NumberPool } from '../state/number-pool.ts';
 import { decideArticleOp } from './decide-article-op.ts';
 import { decideDeskOp, type TicketCodes } from './decide-desk-op.ts';
+import { decidePracticeOp } from './decide-practice-op.ts';
 import { decideQueueOp } from './decide-queue-op.ts';
 import { decideRecordOp } from './decide-record-op.ts';
 import { decideShiftOp } from './decide-shift-op.ts';
@@ -39,6 +40,8 @@ export function decideOp(
       return decideQueueOp(asked, state);
     case 'shift':
       return decideShiftOp(asked, state);
+    case 'practice':
+      return decidePracticeOp(asked, state);
     case 'desk':
       return decideDeskOp(asked, state, { rules, codes });
     default:

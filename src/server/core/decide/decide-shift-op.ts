@@ -17,6 +17,7 @@ import {
   refusedBlindly,
   refusedFor,
 } from './outcome.ts';
+import { signOffsIn } from './sign-offs.ts';
 
 /** A frozen report is cut to less than this by whoever compiles it. */
 const MOST_REPORT_CHARS = 400 * 1024;
@@ -77,6 +78,7 @@ function contextOf(asked: AskedOp, state: BatchState): DecideShiftContext {
   return {
     ...{ now, actor, device, opId, shiftId, space, desk, isDemo: false },
     isUnled: isUnled([...people.values()], desk),
+    isSignedOff: signOffsIn(state),
     person: (id) => people.get(id) ?? null,
     ticket: (id) => {
       const known = state.entity('ticket', id);

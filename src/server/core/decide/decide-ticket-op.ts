@@ -187,7 +187,7 @@ function nothingDone({ space }: Placed): Outcome {
 
 /** Words to customers count from their receipt: only then they may leave. */
 function isPublic({ type }: TicketCommand): boolean {
-  return type === 'reply' || type === 'write-many';
+  return type === 'reply' || type === 'send-reviewed' || type === 'write-many';
 }
 
 /** A command as the server takes it: numbers that are taken and foreign ids are not the client's to give. */

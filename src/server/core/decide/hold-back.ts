@@ -11,7 +11,8 @@ export function whyHeldBack(
   ticket: Ticket,
   state: BatchState,
 ): WithholdReason | null {
-  if (payload.type !== 'reply' || isHistory || seen === undefined) return null;
+  const isReply = payload.type === 'reply' || payload.type === 'send-reviewed';
+  if (!isReply || isHistory || seen === undefined) return null;
   return whyWithheld(seen, presentConversation(ticket, state.lastWord(ticket.id)), actor.id);
 }
 

@@ -18,7 +18,8 @@ export function lettersOf(
   ticketId: string,
   space: string,
 ): readonly Change[] {
-  const sent = command.type === 'reply' ? readId(command.messageId) : null;
+  const isSent = command.type === 'reply' || command.type === 'send-reviewed';
+  const sent = isSent ? readId(command.messageId) : null;
   const messageId = takenIn(command) ?? sent;
   if (messageId === null) return [];
   return [{ type: 'letter', id: letterKey(space, messageId), space, state: { ticketId } }];

@@ -6,6 +6,7 @@ import { asksForCustomer } from '../../../domain/sla/choose-policy.ts';
 import type { Entry, Ticket } from '../../../domain/ticket.ts';
 import type { BatchState } from '../state/batch-state.ts';
 import type { AskedOp } from './outcome.ts';
+import { signOffsIn } from './sign-offs.ts';
 
 /** What of a decision is not known from the operation alone. */
 export interface GivenContext {
@@ -22,7 +23,7 @@ export function ticketContext(
   given: GivenContext,
 ): DecideContext {
   const ticketId = op.entityId;
-  const { config, roster } = state.desk;
+  const { config, people, roster } = state.desk;
   const other = visibleTickets(state, spaces);
   const served = servedCustomers(state);
   // Own getters: rules copy a context for other tickets of the same operation.
@@ -31,6 +32,8 @@ export function ticketContext(
     ...{ actor, device, desk: config, opId: op.opId, ticketId, other },
     entry: (entryId) =>
       findEntry(state, [ticketId, ...(other(ticketId)?.mergedFromIds ?? [])], entryId),
+    person: (id) => people.get(id) ?? null,
+    isSignedOff: signOffsIn(state),
     customerOf: (ticket) => (asksForCustomer(config) ? served(ticket.customerId) : null),
     get headId() {
       return headOf(roster())?.id ?? null;

@@ -13,7 +13,9 @@ import {
 import { NotLoaded, type Wanted } from './not-loaded.ts';
 
 /** Types that a cache may keep: it hears of every change of them. */
-const cached: readonly string[] = ['ticket', 'customer', 'contact', 'asset', 'article', 'shift'];
+const cached: readonly string[] = [
+  ...['ticket', 'customer', 'contact', 'asset', 'article', 'shift', 'practice'],
+];
 /** A long ticket has some hundred rows. */
 const LONGEST_HISTORY = 100_000;
 

@@ -1,6 +1,7 @@
 import type { ArticleMark } from '../../../domain/article-command.ts';
 import type { ArticleRecord } from '../../../domain/article-record.ts';
 import type { Asset, Contact, Customer, Person } from '../../../domain/person.ts';
+import type { PracticeRecord } from '../../../domain/practice/practice-record.ts';
 import type { QueueRecord } from '../../../domain/saved-queue.ts';
 import type { Shift } from '../../../domain/shift/shift.ts';
 import type { Ticket } from '../../../domain/ticket.ts';
@@ -20,6 +21,12 @@ export interface ReaderFacts {
   readonly isAsked: boolean;
 }
 
+/** A certificate under its code. */
+export interface Certificate {
+  readonly title: string;
+  readonly expiresAt: number;
+}
+
 /** The state of each type of entity. */
 export interface EntityStates {
   readonly ticket: Ticket;
@@ -31,12 +38,15 @@ export interface EntityStates {
   readonly desk: DeskState;
   readonly queue: QueueRecord;
   readonly shift: Shift;
+  readonly practice: PracticeRecord;
   readonly reader: ReaderFacts;
   readonly 'queue-order': readonly string[];
   /** A letter that stands in a ticket, by its Message-ID. */
   readonly letter: { readonly ticketId: string };
   /** An entry that came under an id of its own. */
   readonly entry: { readonly ticketId: string };
+  /** What whoever knows its code may hear of a certificate. */
+  readonly certificate: Certificate;
 }
 
 export type StateType = EntityRecord['type'] & keyof EntityStates;

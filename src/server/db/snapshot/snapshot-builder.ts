@@ -134,7 +134,7 @@ export class SnapshotBuilder {
   }
 }
 
-const replayed: readonly RowBody['kind'][] = ['article', 'desk', 'queue', 'shift'];
+const replayed: readonly RowBody['kind'][] = ['article', 'desk', 'queue', 'shift', 'practice'];
 
 /** What clients take in row by row, as it came. */
 function isReplayed({ kind }: RowBody): boolean {

@@ -4,6 +4,7 @@ import { audiences, channels, kinds, priorities, statuses } from '../../../domai
 import { recordSchemas } from '../../../protocol/shapes/desk-shapes.ts';
 import * as s from '../../../protocol/shapes/shape.ts';
 import { list, nullable, object, oneOf, type Shape } from '../../../protocol/shapes/shape.ts';
+import type { CertificateView } from '../../api/practice-view.ts';
 import type { ShiftRow } from '../../api/shift-list.ts';
 import type { ArticleText, ArticleView } from '../../api/show-article.ts';
 import { anyObject, entityType, ref } from './wire-schemas.ts';
@@ -75,6 +76,12 @@ export const entitySchemas: Readonly<Record<string, Shape>> = {
   ),
   /** Its log, people, parts, notes and every revision that was submitted stand in `state`. */
   ShiftView: entity(anyObject),
+  PracticePage: page(entity(anyObject)),
+  /** Runs, disputes, verdicts, sign-offs and certificates stand in `state`. */
+  PracticeView: entity(anyObject),
+  CertificateView: object<CertificateView>({
+    ...{ code: s.text, state: oneOf(['valid', 'expired', 'unknown']), title: nullable(s.text) },
+  }),
   Desk: anyObject,
   Ticket: ticket,
   TicketRow: object({ ...row, rev: s.count }),

@@ -56,6 +56,7 @@ const entityTypes: readonly Op['entityType'][] = [
   'desk',
   'queue',
   'shift',
+  'practice',
 ];
 /** The kind of thing that an operation changes. */
 export const entityType = oneOf(entityTypes);
