@@ -12,6 +12,7 @@ import { kb } from './parts/kb.ts';
 import { keys } from './parts/keys.ts';
 import { oneShot, runOnce } from './parts/one-shot.ts';
 import { peerKeys } from './parts/peer-keys.ts';
+import { practice } from './parts/practice.ts';
 import { replies } from './parts/replies.ts';
 import { shift } from './parts/shift.ts';
 import { similar } from './parts/similar.ts';
@@ -34,13 +35,14 @@ const parts: readonly Part[] = [
   replies,
   workflow,
   shift,
+  practice,
   sync,
   importCsv,
 ];
 /** Parts that compare with programs which need their own data. */
 const withPeers = new Set(['start', 'peer-keys']);
 /** Parts that bring their own data and need no store of tickets. */
-const withoutTickets = new Set(['kb', 'sync']);
+const withoutTickets = new Set(['kb', 'practice', 'sync']);
 
 const usage = `npm run bench -- [PART…] [--only PART[,PART]] [--quick] [--tickets N] [--corpus DIR] [--json FILE]
   parts: ${parts.map(({ name }) => name).join(', ')}
